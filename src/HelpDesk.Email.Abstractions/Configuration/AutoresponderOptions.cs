@@ -1,0 +1,9 @@
+namespace HelpDesk.Email.Configuration;
+
+/// <summary>The acknowledgement of a mail that made a ticket.</summary>
+public sealed class AutoresponderOptions
+{
+    /// <summary>Whether it is sent. Never to a mail that must not be answered.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool Enabled { get; init; } = true;
+}

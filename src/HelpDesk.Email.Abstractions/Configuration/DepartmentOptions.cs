@@ -1,0 +1,12 @@
+namespace HelpDesk.Email.Configuration;
+
+/// <summary>One department, below <c>Departments:NAME</c>.</summary>
+public sealed class DepartmentOptions
+{
+    /// <summary>What a person's mail to a closed ticket does.</summary>
+    /// <value>The default is <see cref="ClosedTicketPolicy.Reopen"/>.</value>
+    public ClosedTicketPolicy ClosedTicketPolicy { get; init; } = ClosedTicketPolicy.Reopen;
+
+    /// <summary>The acknowledgement of new tickets.</summary>
+    public AutoresponderOptions Autoresponder { get; init; } = new();
+}

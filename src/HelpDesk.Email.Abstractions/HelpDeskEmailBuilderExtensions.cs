@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Tickets;
+using HelpDesk.Email.Tickets.Events;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Email;
+
+/// <summary>What every host can compose, whatever packages it uses.</summary>
+public static class HelpDeskEmailBuilderExtensions
+{
+    /// <summary>Puts the engine over the host's own tickets.</summary>
+    /// <remarks>One instance serves all threads. A store that also is an <see cref="ITicketQueries"/> is registered as that too.</remarks>
+    public static IHelpDeskEmailBuilder UseTicketStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this IHelpDeskEmailBuilder builder)
+        where TStore : class, ITicketStore
+    {
+        builder.Services.TryAddSingleton<TStore>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITicketStore>(services => services.GetRequiredService<TStore>()));
+        if (typeof(ITicketQueries).IsAssignableFrom(typeof(TStore)))
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(services => (ITicketQueries)services.GetRequiredService<TStore>()));
+        }
+
+        return builder;
+    }
+
+    /// <summary>Asks the host's own directory who people are.</summary>
+    public static IHelpDeskEmailBuilder UseContactDirectory<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDirectory>(this IHelpDeskEmailBuilder builder)
+        where TDirectory : class, IContactDirectory
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton<IContactDirectory, TDirectory>());
+        return builder;
+    }
+
+    /// <summary>Adds a way to find the ticket of a mail.</summary>
+    public static IHelpDeskEmailBuilder AddCorrelator<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCorrelator>(this IHelpDeskEmailBuilder builder)
+        where TCorrelator : class, ITicketCorrelator
+    {
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketCorrelator, TCorrelator>());
+        return builder;
+    }
+
+    /// <summary>Has an event told to a handler, which is made anew for each telling.</summary>
+    public static IHelpDeskEmailBuilder On<TEvent, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this IHelpDeskEmailBuilder builder)
+        where TEvent : TicketEvent
+        where THandler : class, ITicketEventHandler<TEvent>
+    {
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Scoped<ITicketEventHandler<TEvent>, THandler>());
+        return builder;
+    }
+
+    /// <summary>Changes the steps that decide about incoming mail.</summary>
+    public static IHelpDeskEmailBuilder ConfigurePipeline(this IHelpDeskEmailBuilder builder, Action<InboundPipeline> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(builder.Pipeline);
+        return builder;
+    }
+}

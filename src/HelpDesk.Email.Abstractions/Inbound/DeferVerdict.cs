@@ -1,0 +1,11 @@
+namespace HelpDesk.Email.Inbound;
+
+/// <summary>The mail is looked at again later.</summary>
+public sealed record DeferVerdict : StepVerdict
+{
+    internal DeferVerdict(TimeSpan delay, string reason)
+        : base(reason) => Delay = delay;
+
+    /// <summary>After how long.</summary>
+    public TimeSpan Delay { get; }
+}

@@ -1,0 +1,14 @@
+namespace HelpDesk.Email.Inbound;
+
+/// <summary>What sort of mail it is, and why we think so.</summary>
+/// <param name="Kind">The sort.</param>
+/// <param name="MayRespond">Whether an automatic answer to it is allowed.</param>
+/// <param name="Evidence">Each fact that spoke for it, for instance <c>Auto-Submitted: auto-replied</c>.</param>
+public sealed record MailClassification(MailKind Kind, bool MayRespond, IReadOnlyList<string> Evidence)
+{
+    /// <summary>Whether no person wrote it.</summary>
+    public bool IsAutomatic { get; init; } = Kind is not MailKind.Human;
+
+    /// <summary>Whether it reports on a mail of ours, rather than saying something to somebody.</summary>
+    public bool IsReport => Kind is MailKind.Bounce or MailKind.DeliveryDelay or MailKind.DeliverySuccess or MailKind.ReadReceipt or MailKind.FeedbackReport;
+}

@@ -1,0 +1,28 @@
+using HelpDesk.Email.Configuration;
+
+namespace HelpDesk.Email.Mailboxes;
+
+/// <summary>One connection to one mailbox that is polled.</summary>
+/// <remarks>
+/// Used by one caller at a time. Connects at first use. Never changes a message before it is acknowledged. Throws
+/// <see cref="MailboxException"/> when the mailbox can't be reached; the source is disposed then and another one made.
+/// </remarks>
+public interface IMailboxSource : IAsyncDisposable
+{
+    /// <summary>The mails after the cursor, the oldest first.</summary>
+    /// <param name="cursor">How far earlier looks came; <see langword="null"/> at the first one.</param>
+    /// <param name="limits">How much it may bring.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
+    IAsyncEnumerable<ReceivedMail> ReceiveAsync(MailboxCursor? cursor, ReceiveLimits limits, CancellationToken cancellationToken);
+
+    /// <summary>Marks, moves or deletes mails whose rows are committed. One that is gone counts as done.</summary>
+    /// <returns>Those that are done; the others are tried again at the next look.</returns>
+    ValueTask<IReadOnlyList<Acknowledgement>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> mails, AfterProcessing action, CancellationToken cancellationToken);
+
+    /// <summary>Waits until there may be mail, at most for a time. Returns at once where the place can't tell.</summary>
+    /// <returns>Whether the place said that there is mail.</returns>
+    ValueTask<bool> WaitForMailAsync(TimeSpan atMost, CancellationToken cancellationToken);
+
+    /// <summary>Tries the connection; changes and fetches nothing, and throws nothing that a report can say.</summary>
+    ValueTask<CheckReport> CheckAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,6 @@
+namespace HelpDesk.Email.Mailboxes;
+
+/// <summary>How much one look at a mailbox may bring.</summary>
+/// <param name="MaxMails">How many mails.</param>
+/// <param name="MaxOctets">How long one mail may be; a longer one is passed over and reported.</param>
+public sealed record ReceiveLimits(int MaxMails, long MaxOctets);

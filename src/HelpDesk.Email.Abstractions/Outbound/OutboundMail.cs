@@ -1,0 +1,14 @@
+using HelpDesk.Email.Messages;
+
+namespace HelpDesk.Email.Outbound;
+
+/// <summary>A mail as a transport gets it.</summary>
+/// <param name="MessageId">Its Message-ID with angle brackets, the same in every attempt.</param>
+/// <param name="ReversePath">The envelope sender (RFC 5321); empty for <c>&lt;&gt;</c>.</param>
+/// <param name="Recipients">The envelope recipients of this attempt, at least one.</param>
+/// <param name="Content">The octets, CR LF at every line end; the caller disposes them.</param>
+public sealed record OutboundMail(string MessageId, string ReversePath, IReadOnlyList<string> Recipients, MailContent Content)
+{
+    /// <summary>Whether an address or a header field holds characters beyond ASCII (RFC 6531).</summary>
+    public bool NeedsSmtpUtf8 { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace HelpDesk.Email.Storage;
+
+/// <summary>Any state to Finished, with all that follows, in one transaction; ends the claim.</summary>
+/// <param name="Outcome">What became of the row.</param>
+/// <param name="Trace">The whole trace.</param>
+public sealed record FinishCommit(JournalOutcome Outcome, string Trace) : JournalCommit
+{
+    /// <summary>The ticket it belongs to, or <see langword="null"/>.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>The row it is a copy of, or <see langword="null"/>.</summary>
+    public long? DuplicateOf { get; init; }
+
+    /// <summary>Message-IDs that belong to a ticket from now on.</summary>
+    public IReadOnlyList<IndexedMessage> Index { get; init; } = [];
+
+    /// <summary>Mail to be sent.</summary>
+    public IReadOnlyList<NewOutboxEntry> Outbox { get; init; } = [];
+
+    /// <summary>Events to be told to the host.</summary>
+    public IReadOnlyList<NewHostEvent> Events { get; init; } = [];
+}

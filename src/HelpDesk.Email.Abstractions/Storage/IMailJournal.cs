@@ -1,0 +1,30 @@
+using HelpDesk.Email.Messages;
+
+namespace HelpDesk.Email.Storage;
+
+/// <summary>The journal as those see it who write mail into it and look things up.</summary>
+public interface IMailJournal
+{
+    /// <summary>Writes rows in one commit; when the task completes they survive a crash.</summary>
+    /// <remarks>
+    /// Of the rows with one receipt in one mailbox the first stays, whoever wrote it. Octets are stored once for all rows
+    /// that share them. A row whose octets came to its mailbox within its window is written finished, with outcome
+    /// <see cref="JournalOutcome.Duplicate"/> and <see cref="JournalEntry.DuplicateOf"/> set to the first of them.
+    /// </remarks>
+    /// <returns>One answer a row, in their order.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<NewJournalEntry> entries, CancellationToken cancellationToken);
+
+    /// <summary>Finds rows, the youngest first.</summary>
+    ValueTask<IReadOnlyList<JournalEntry>> FindAsync(JournalQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The octets of a row, byte for byte; <see langword="null"/> when they were purged or the row does not exist.</summary>
+    ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Notes that the places the rows came from were told. Unknown ids are passed over.</summary>
+    ValueTask MarkAcknowledgedAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Sends a quarantined row through the engine again, under a new operation and with no attempts counted.</summary>
+    /// <returns><see langword="false"/> when the row is not a quarantined one.</returns>
+    ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace HelpDesk.Email.Storage;
+
+/// <summary>Which ticket a Message-ID belongs to, of mail that came in and of mail that went out.</summary>
+public interface IMessageIndex
+{
+    /// <summary>Looks ids up; unknown ones are left out. At most 100 are asked at once; ids are compared octet for octet.</summary>
+    ValueTask<IReadOnlyList<IndexedMessage>> FindAsync(IReadOnlyList<string> messageIds, CancellationToken cancellationToken);
+}

@@ -1,0 +1,11 @@
+namespace HelpDesk.Email.Storage;
+
+/// <summary>Where a row of the journal comes from. Everything that makes tickets or mail is a row.</summary>
+public enum JournalOrigin
+{
+    /// <summary>A mail that was received; the content is its octets.</summary>
+    Mail,
+
+    /// <summary>An answer that an agent wrote in the host; the content is JSON of the engine.</summary>
+    AgentReply,
+}

@@ -1,0 +1,7 @@
+namespace HelpDesk.Email.Storage;
+
+/// <summary>One recipient of an outgoing mail.</summary>
+/// <param name="Address">The envelope address (RFC 5321 forward-path).</param>
+/// <param name="State">How far it has come.</param>
+/// <param name="Reply">What the server said last, or <see langword="null"/>.</param>
+public sealed record OutboxRecipient(string Address, OutboxRecipientState State = OutboxRecipientState.Pending, string? Reply = null);

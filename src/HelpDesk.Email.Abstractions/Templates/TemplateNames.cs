@@ -1,0 +1,11 @@
+namespace HelpDesk.Email.Templates;
+
+/// <summary>The names of the templates that the engine asks for.</summary>
+public static class TemplateNames
+{
+    /// <summary>To the requester: the mail arrived, this is the ticket.</summary>
+    public const string TicketReceived = "ticket-received";
+
+    /// <summary>To the requester and the subscribers: somebody answered.</summary>
+    public const string TicketUpdated = "ticket-updated";
+}

@@ -1,0 +1,50 @@
+using HelpDesk.Email.Messages;
+
+namespace HelpDesk.Email.Tickets;
+
+/// <summary>One change of one ticket, applied as a whole or not at all.</summary>
+/// <remarks>
+/// <see cref="TicketNumber"/> absent makes a ticket; present changes it; <see cref="IsEmpty"/> does neither, see
+/// <see cref="Nothing"/>. Immutable.
+/// </remarks>
+public sealed record TicketChange
+{
+    /// <summary>Names the operation: the same change applied again has the same id, and must have no second effect.</summary>
+    public required Guid OperationId { get; init; }
+
+    /// <summary>Whether this change only asks what became of <see cref="OperationId"/>, and ends it.</summary>
+    public bool IsEmpty { get; init; }
+
+    /// <summary>The ticket that is changed, or <see langword="null"/> for one that is made.</summary>
+    public string? TicketNumber { get; init; }
+
+    /// <summary>The version the ticket must still have, or <see langword="null"/> where it does not matter (pure appends).</summary>
+    public string? ExpectedVersion { get; init; }
+
+    /// <summary>The subject of a ticket that is made.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The requester of a ticket that is made.</summary>
+    public EmailAddress? Requester { get; init; }
+
+    /// <summary>The department of a ticket that is made, or the new one of a ticket that is moved; <see langword="null"/> leaves it.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>The status afterwards; <see langword="null"/> leaves it (a ticket that is made is then <see cref="TicketStatus.New"/>).</summary>
+    public TicketStatus? Status { get; init; }
+
+    /// <summary>The entry that is added, or <see langword="null"/>.</summary>
+    public NewTicketEntry? Entry { get; init; }
+
+    /// <summary>Who belongs to the ticket from now on.</summary>
+    public IReadOnlyList<EmailAddress> AddParticipants { get; init; } = [];
+
+    /// <summary>Who gets its updates from now on.</summary>
+    public IReadOnlyList<EmailAddress> AddSubscribers { get; init; } = [];
+
+    /// <summary>A ticket that the one that is made follows on, or <see langword="null"/>.</summary>
+    public string? LinkedTo { get; init; }
+
+    /// <summary>The change that has no effect but one: what <paramref name="operationId"/> has not done by now, it never will.</summary>
+    public static TicketChange Nothing(Guid operationId) => new() { OperationId = operationId, IsEmpty = true };
+}
