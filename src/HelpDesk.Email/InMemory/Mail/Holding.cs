@@ -13,7 +13,8 @@ internal sealed class Holding
 
     public bool Lives(DateTimeOffset now) => Node is not null && _ends > now;
 
-    public bool Is(string node, long fence, DateTimeOffset now) => Lives(now) && Node == node && Fence == fence;
+    /// <summary>Whether a claim still holds: an ended lease does not matter until somebody else takes the row.</summary>
+    public bool Is(string node, long fence) => Node == node && Fence == fence;
 
     public void Take(string node, DateTimeOffset ends)
     {

@@ -22,7 +22,7 @@ internal sealed class InMemoryHostEventQueue(MailTables tables) : IHostEventQueu
         cancellationToken.ThrowIfCancellationRequested();
         lock (tables.Gate)
         {
-            if (tables.HostEvents.Get(claim.Sequence) is not { } row || !row.Holding.Is(claim.Node, claim.Fence, tables.Now))
+            if (tables.HostEvents.Get(claim.Sequence) is not { } row || !row.Holding.Is(claim.Node, claim.Fence))
             {
                 return ValueTask.FromResult(false);
             }

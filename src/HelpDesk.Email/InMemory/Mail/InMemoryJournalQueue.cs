@@ -31,7 +31,7 @@ internal sealed class InMemoryJournalQueue(MailTables tables) : IJournalQueue
             var now = tables.Now;
             foreach (var claim in claims)
             {
-                Held(claim, now)?.Holding.Lengthen(now + lease);
+                Held(claim)?.Holding.Lengthen(now + lease);
             }
         }
 
@@ -55,9 +55,8 @@ internal sealed class InMemoryJournalQueue(MailTables tables) : IJournalQueue
 
             lock (tables.Gate)
             {
-                var now = tables.Now;
-                return Held(claim, now) is { } row
-                    ? JournalTransitions.Commit(tables, row, commit, staged, now)
+                return Held(claim) is { } row
+                    ? JournalTransitions.Commit(tables, row, commit, staged, tables.Now)
                     : CommitResult.ClaimLost;
             }
         }
@@ -67,8 +66,8 @@ internal sealed class InMemoryJournalQueue(MailTables tables) : IJournalQueue
         }
     }
 
-    private JournalRow? Held(JournalClaim claim, DateTimeOffset now) =>
-        tables.Journal.Get(claim.Entry.Id) is { } row && row.Holding.Is(claim.Node, claim.Fence, now) ? row : null;
+    private JournalRow? Held(JournalClaim claim) =>
+        tables.Journal.Get(claim.Entry.Id) is { } row && row.Holding.Is(claim.Node, claim.Fence) ? row : null;
 
     private JournalClaim Claim(JournalRow row, string node, DateTimeOffset ends)
     {

@@ -59,5 +59,5 @@ internal sealed class InMemoryLeases(TimeProvider clock) : ILeases
 
     // A lease that ended and that nobody took since is still its holder's to lengthen.
     private Holding? Held(Lease lease) =>
-        _leases.TryGetValue(lease.Name, out var held) && held.Node == lease.Node && held.Fence == lease.Fence ? held : null;
+        _leases.TryGetValue(lease.Name, out var held) && held.Is(lease.Node, lease.Fence) ? held : null;
 }

@@ -23,11 +23,10 @@ internal sealed class InMemoryOutbox(MailTables tables) : IOutbox
         cancellationToken.ThrowIfCancellationRequested();
         lock (tables.Gate)
         {
-            var now = tables.Now;
             return ValueTask.FromResult(
                 tables.Outbox.Get(claim.Entry.Id) is { } row
-                && row.Holding.Is(claim.Node, claim.Fence, now)
-                && OutboxTransitions.Commit(tables, row, commit, now));
+                && row.Holding.Is(claim.Node, claim.Fence)
+                && OutboxTransitions.Commit(tables, row, commit, tables.Now));
         }
     }
 
