@@ -129,17 +129,20 @@ internal sealed class ListenerRun : IDisposable
         await Task.Yield();
         for (var number = 1L; !_stopping.IsCancellationRequested; number++)
         {
+            Socket? socket = null;
             try
             {
-                var socket = await _socket.AcceptAsync(_stopping.Token).ConfigureAwait(false);
+                socket = await _socket.AcceptAsync(_stopping.Token).ConfigureAwait(false);
                 await TakeAsync(number, socket).ConfigureAwait(false);
             }
             catch (Exception) when (_stopping.IsCancellationRequested)
             {
-                return;
+                socket?.Dispose();
             }
             catch (Exception exception)
             {
+                socket?.Dispose();
+
                 // A client that went at once, or too many open files: the next one may get through.
                 SmtpListenerLog.AcceptFailed(_logger, exception);
                 await Task.Delay(PauseAfterFailure, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
