@@ -1,6 +1,6 @@
 namespace HelpDesk.Email.Storage;
 
-/// <summary>What an attempt gave; ends the claim.</summary>
+/// <summary>What an attempt gave, from Sending; ends the claim.</summary>
 /// <remarks>With a recipient still <see cref="OutboxRecipientState.Pending"/> the row is Ready again; else it is Sent when one accepted, and Failed when none did.</remarks>
 /// <param name="Recipients">All recipients of the row as they stand now.</param>
 /// <param name="NotBefore">When the pending ones are tried again at the earliest.</param>

@@ -11,7 +11,7 @@ public sealed record FinishCommit(JournalOutcome Outcome, string Trace) : Journa
     /// <summary>The row it is a copy of, or <see langword="null"/>.</summary>
     public long? DuplicateOf { get; init; }
 
-    /// <summary>Message-IDs that belong to a ticket from now on.</summary>
+    /// <summary>Message-IDs that belong to a ticket from now on, whatever they belonged to before.</summary>
     public IReadOnlyList<IndexedMessage> Index { get; init; } = [];
 
     /// <summary>Mail to be sent.</summary>

@@ -7,6 +7,7 @@ public interface IHostEventQueue
     ValueTask<IReadOnlyList<HostEventClaim>> ClaimAsync(string node, int max, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Ends a claim: told, and gone; or to be told again, not before a time.</summary>
+    /// <remarks>A claim holds until it is ended or the event is claimed again, also after its lease ended.</remarks>
     /// <param name="claim">The claim.</param>
     /// <param name="retryAt"><see langword="null"/> when it was told.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -24,7 +24,8 @@ public interface IMailJournal
     /// <summary>Notes that the places the rows came from were told. Unknown ids are passed over.</summary>
     ValueTask MarkAcknowledgedAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken);
 
-    /// <summary>Sends a quarantined row through the engine again, under a new operation and with no attempts counted.</summary>
+    /// <summary>Sends a quarantined row through the engine again, under a new operation and with no attempts or conflicts counted.</summary>
+    /// <remarks>The row is then as it was when it was written: no decision (nor what one reserved), no result, no ticket. Its trace stays.</remarks>
     /// <returns><see langword="false"/> when the row is not a quarantined one.</returns>
     ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken);
 }

@@ -37,7 +37,10 @@ public sealed record JournalEntry(long Id, string Mailbox, string Receipt, MailF
     /// <summary>Whether the place it came from must still be told.</summary>
     public bool NeedsAcknowledgement { get; init; }
 
-    /// <summary>Counted attempts in the present state, the running one included.</summary>
+    /// <summary>
+    /// Counted attempts, the running one included, since the row was written or replayed, or, once there is one, since its
+    /// result was committed.
+    /// </summary>
     public int Attempts { get; init; }
 
     /// <summary>How often a decision was given up since the row was written or last deferred for conflicts.</summary>

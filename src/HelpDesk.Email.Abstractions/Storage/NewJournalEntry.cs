@@ -27,6 +27,9 @@ public sealed record NewJournalEntry(string Mailbox, string Receipt, MailContent
     /// <summary>Whether the place it came from must still be told (marked, moved, deleted) after the commit.</summary>
     public bool NeedsAcknowledgement { get; init; }
 
-    /// <summary>How far back equal octets in the same mailbox make this row a <see cref="JournalOutcome.Duplicate"/>; zero for never.</summary>
+    /// <summary>
+    /// How far back equal octets in the same mailbox make this row a <see cref="JournalOutcome.Duplicate"/>, measured between
+    /// the <see cref="ReceivedAt"/> of the two; zero for never.
+    /// </summary>
     public TimeSpan DuplicateWindow { get; init; }
 }

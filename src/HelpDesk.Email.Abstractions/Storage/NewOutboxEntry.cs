@@ -27,6 +27,7 @@ public sealed record NewOutboxEntry(string MessageId, IReadOnlyList<string> Reci
     public required DateTimeOffset NotBefore { get; init; }
 
     /// <summary>Limits that it counts against; over one of them it is written as <see cref="OutboxState.Throttled"/> and counts nowhere.</summary>
+    /// <remarks>Counted when the row is written, on the store's clock, once for each key. A row with a <see cref="Failure"/> is not counted.</remarks>
     public IReadOnlyList<ThrottleLimit> Throttle { get; init; } = [];
 
     /// <summary>Why it could not be made: it is written as <see cref="OutboxState.Failed"/> then. Otherwise <see langword="null"/>.</summary>

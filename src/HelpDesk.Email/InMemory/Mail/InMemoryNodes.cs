@@ -1,0 +1,71 @@
+using System.Globalization;
+using HelpDesk.Email.Storage;
+
+namespace HelpDesk.Email.InMemory.Mail;
+
+/// <summary>Who has joined the store, and what becomes of the claims of a name that comes back.</summary>
+internal sealed class InMemoryNodes(MailTables tables)
+{
+    private readonly Dictionary<string, Node> _living = new(StringComparer.Ordinal);
+
+    public IMailStoreNode Join(string wishedName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(wishedName);
+        lock (tables.Gate)
+        {
+            var name = wishedName;
+            for (var i = 2; _living.ContainsKey(name); i++)
+            {
+                name = string.Create(CultureInfo.InvariantCulture, $"{wishedName}-{i}");
+            }
+
+            var node = new Node(this, name);
+            _living.Add(name, node);
+            TakeBack(name);
+            return node;
+        }
+    }
+
+    /// <summary>Takes all who have joined for dead, as a crash would leave them.</summary>
+    public void Forget()
+    {
+        lock (tables.Gate)
+        {
+            _living.Clear();
+        }
+    }
+
+    private void TakeBack(string name)
+    {
+        LostClaims.End(tables.Journal, row => row.Holding.Node == name, tables.Now);
+        foreach (var holding in tables.Outbox.Open.Select(row => row.Holding)
+            .Concat(tables.HostEvents.Waiting.Select(row => row.Holding))
+            .Where(holding => holding.Node == name))
+        {
+            holding.Free();
+        }
+    }
+
+    private void Leave(Node node)
+    {
+        lock (tables.Gate)
+        {
+            // The name may be another's by now, if this node was taken for dead.
+            if (_living.TryGetValue(node.Name, out var living) && living == node)
+            {
+                _living.Remove(node.Name);
+            }
+        }
+    }
+
+    private sealed class Node(InMemoryNodes nodes, string name) : IMailStoreNode
+    {
+        public string Name => name;
+
+        public ValueTask DisposeAsync()
+        {
+            nodes.Leave(this);
+            return ValueTask.CompletedTask;
+        }
+    }
+}

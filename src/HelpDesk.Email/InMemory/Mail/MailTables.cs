@@ -1,0 +1,27 @@
+using HelpDesk.Email.InMemory.Octets;
+using HelpDesk.Email.Storage;
+
+namespace HelpDesk.Email.InMemory.Mail;
+
+/// <summary>Everything a mail store holds, under one lock: that is what makes its commits transactions.</summary>
+internal sealed class MailTables(TimeProvider clock) : IDisposable
+{
+    /// <summary>Held for each look and each commit, never across an await.</summary>
+    public Lock Gate { get; } = new();
+
+    public OctetStore Octets { get; } = new();
+
+    public JournalTable Journal { get; } = new();
+
+    public OutboxTable Outbox { get; } = new();
+
+    public HostEventTable HostEvents { get; } = new();
+
+    public Dictionary<string, IndexedMessage> MessageIndex { get; } = new(StringComparer.Ordinal);
+
+    public ThrottleTable Throttles { get; } = new();
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public void Dispose() => Octets.Dispose();
+}

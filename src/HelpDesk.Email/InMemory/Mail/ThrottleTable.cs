@@ -1,0 +1,50 @@
+using HelpDesk.Email.Storage;
+
+namespace HelpDesk.Email.InMemory.Mail;
+
+/// <summary>When something was counted, by key; touched under the store's lock alone.</summary>
+internal sealed class ThrottleTable
+{
+    private readonly Dictionary<string, Counter> _counters = new(StringComparer.Ordinal);
+
+    /// <summary>Counts one more under each key, or under none when one of the limits is reached.</summary>
+    public bool TryCount(IReadOnlyList<ThrottleLimit> limits, DateTimeOffset now)
+    {
+        if (limits.Any(limit => _counters.TryGetValue(limit.Key, out var counter) && counter.Within(limit.Window, now) >= limit.Limit))
+        {
+            return false;
+        }
+
+        // Two limits on one key (so many an hour, so many a day) see the same mail once.
+        foreach (var key in limits.GroupBy(limit => limit.Key, StringComparer.Ordinal))
+        {
+            if (!_counters.TryGetValue(key.Key, out var counter))
+            {
+                _counters.Add(key.Key, counter = new Counter());
+            }
+
+            counter.Add(now, key.Max(limit => limit.Window));
+        }
+
+        return true;
+    }
+
+    private sealed class Counter
+    {
+        private readonly Queue<DateTimeOffset> _times = new();
+        private TimeSpan _longest;
+
+        public int Within(TimeSpan window, DateTimeOffset now) => _times.Count(time => time > now - window);
+
+        public void Add(DateTimeOffset now, TimeSpan window)
+        {
+            _longest = window > _longest ? window : _longest;
+            while (_times.TryPeek(out var oldest) && oldest <= now - _longest)
+            {
+                _times.Dequeue();
+            }
+
+            _times.Enqueue(now);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using HelpDesk.Email.Messages;
+
+namespace HelpDesk.Email.InMemory.Octets;
+
+/// <summary>Octets that a store holds: whoever was given them may dispose them without harm.</summary>
+internal sealed class HeldContent : MailContent
+{
+    private readonly MailContent _octets;
+
+    public HeldContent(MailContent octets)
+    {
+        _octets = octets;
+        SetHash(octets.Hash);
+    }
+
+    public override long Length => _octets.Length;
+
+    public override Stream OpenRead() => _octets.OpenRead();
+
+    public override bool TryGetMemory(out ReadOnlyMemory<byte> octets) => _octets.TryGetMemory(out octets);
+
+    /// <summary>Lets the octets go for good: the store's business alone.</summary>
+    public void Discard() => _octets.Dispose();
+}

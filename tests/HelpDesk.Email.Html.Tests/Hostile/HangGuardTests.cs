@@ -1,0 +1,20 @@
+using System.Diagnostics;
+
+namespace HelpDesk.Email.Html.Tests.Hostile;
+
+public class HangGuardTests
+{
+    // A thousand times what they take; a quadratic scanner takes minutes.
+    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(20);
+
+    [Theory]
+    [MemberData(nameof(HostileHtml.Names), MemberType = typeof(HostileHtml))]
+    public void Hostile_html_becomes_text_in_time(string name)
+    {
+        var html = HostileHtml.Make(name);
+        var started = Stopwatch.GetTimestamp();
+        var text = HtmlText.Convert(html);
+        Assert.True(Stopwatch.GetElapsedTime(started) < Generous);
+        Assert.True(text.Length <= (html.Length * 12) + 1024, $"{html.Length} characters became {text.Length}");
+    }
+}
