@@ -14,7 +14,7 @@ internal ref struct ElementNesting
     private OpenElements _open = new();
     private WaitingFormats _waiting;
     private int _tooDeep;
-    private bool _hasBody;
+    private bool _hasContent;
 
     // Re-opened tags can't outgrow the source.
     private int _reopenBudget = -1;
@@ -106,7 +106,13 @@ internal ref struct ElementNesting
             TableNesting.MakeCell(ref this, ref visitor);
         }
 
-        if (_waiting.Any && !HtmlCharacters.IsBlank(text)) ReopenWaiting(ref tokens, ref visitor);
+        if (!_hasContent || _waiting.Any)
+        {
+            var isBlank = HtmlCharacters.IsBlank(text);
+            if (!isBlank) ReopenWaiting(ref tokens, ref visitor);
+            _hasContent |= !isBlank;
+        }
+
         visitor.Text(ref tokens, text, isRaw);
     }
 
@@ -154,6 +160,7 @@ internal ref struct ElementNesting
 
         if (id == ElementId.Hr && _tooDeep == 0) CloseParagraph(ref visitor);
         else if (id != ElementId.Col) ReopenWaiting(ref tokens, ref visitor);
+        _hasContent = true;
         visitor.Void(ref tokens, id);
     }
 
@@ -168,16 +175,12 @@ internal ref struct ElementNesting
         }
 
         if (Has(traits, ElementTraits.TablePart)) return true;
-        if (id == ElementId.Body)
-        {
-            if (_hasBody || _open.Count > 0) return false;
-            _hasBody = true;
-        }
+        if (id == ElementId.Body && _hasContent) return false;
 
         if (Has(traits, ElementTraits.RubyPart))
         {
             while (Has(_open.CurrentTraits, ElementTraits.RubyPart)) CloseFrom(_open.Count - 1, ref visitor);
-            if (_open.Current != ElementId.Ruby) return false;
+            return _open.Current == ElementId.Ruby;
         }
 
         if (id == ElementId.A)
@@ -274,6 +277,7 @@ internal ref struct ElementNesting
     {
         element.EndsWithContent = false;
         if (Has(ElementTable.Of(element.Id), ElementTraits.Marker)) element.WaitingBefore = _waiting.EnterMarker();
+        _hasContent = true;
         _open.Push(element);
     }
 

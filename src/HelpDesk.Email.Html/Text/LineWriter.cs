@@ -36,12 +36,21 @@ internal ref struct LineWriter
     /// <summary>The number of the line that is written on.</summary>
     internal readonly int Line => _lines;
 
-    internal void EnterQuote() => _prefix.PushQuote();
+    internal void EnterQuote()
+    {
+        BreakForPrefix();
+        _prefix.PushQuote();
+    }
 
-    internal void EnterItem(string marker) => _prefix.PushItem(marker);
+    internal void EnterItem(string marker)
+    {
+        BreakForPrefix();
+        _prefix.PushItem(marker);
+    }
 
     internal void LeavePrefix()
     {
+        BreakForPrefix();
         _prefix.Pop();
         _marginPrefix = Math.Min(_marginPrefix, _prefix.Count);
     }
@@ -132,6 +141,14 @@ internal ref struct LineWriter
     }
 
     internal void Dispose() => _out.Dispose();
+
+    // A line has one prefix from its beginning to its end, also within a table.
+    private void BreakForPrefix()
+    {
+        _wantsTab = false;
+        if (_isLineOpen) FinishLine();
+        else if (_pendingSpaces > 0) BlankLine();
+    }
 
     private void BeginContent()
     {

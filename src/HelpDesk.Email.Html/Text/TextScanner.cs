@@ -17,33 +17,31 @@ internal struct TextScanner
 
     internal void Write(scoped ReadOnlySpan<char> text, bool isRaw, bool isPreformatted, scoped ref LineWriter lines)
     {
-        if (SkipsLineFeed && text.Length > 0)
-        {
-            SkipsLineFeed = false;
-            if (text[0] == '\r') text = text[1..];
-            if (text.Length > 0 && text[0] == '\n') text = text[1..];
-        }
-
+        var skipsLineFeed = SkipsLineFeed;
+        if (text.Length > 0) SkipsLineFeed = false;
         Span<char> reference = stackalloc char[2];
         while (true)
         {
             var next = text.IndexOfAny(Notable);
             if (next < 0) break;
+            if (next > 0) skipsLineFeed = false;
             lines.Append(text[..next]);
             text = text[next..];
             if (text[0] == '&' && !isRaw)
             {
                 var length = CharacterReference.Decode(text, 0, inAttribute: false, reference, out var written);
                 if (length == 0) lines.Append('&');
-                else WriteDecoded(reference[..written], isPreformatted, ref lines);
+                else if (!skipsLineFeed || reference[0] != '\n') WriteDecoded(reference[..written], isPreformatted, ref lines);
                 text = text[Math.Max(length, 1)..];
             }
             else
             {
                 var length = text is ['\r', '\n', ..] ? 2 : 1;
-                WriteOne(text[0], isPreformatted, ref lines);
+                if (!skipsLineFeed || text[0] is not ('\r' or '\n')) WriteOne(text[0], isPreformatted, ref lines);
                 text = text[length..];
             }
+
+            skipsLineFeed = false;
         }
 
         lines.Append(text);

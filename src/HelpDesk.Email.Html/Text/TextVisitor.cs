@@ -71,6 +71,7 @@ internal ref struct TextVisitor : INodeVisitor, IDisposable
 
     public void Void(scoped ref HtmlTokenizer tokens, ElementId element)
     {
+        _scanner.SkipsLineFeed = false;
         if (_hidden > 0) return;
         switch (element)
         {
@@ -114,6 +115,7 @@ internal ref struct TextVisitor : INodeVisitor, IDisposable
         if ((state & TextState.ZeroFont) != 0) _isZeroFont = true;
         else if ((state & TextState.OwnFont) != 0) _isZeroFont = false;
         element.State = (int)state;
+        _scanner.SkipsLineFeed = false;
         if (_hidden > 0 || (state & TextState.Hides) != 0)
         {
             if ((state & TextState.Hides) != 0) _hidden++;
@@ -130,15 +132,12 @@ internal ref struct TextVisitor : INodeVisitor, IDisposable
                 _lists.Enter(element.Id == ElementId.Ol);
                 break;
             case ElementId.Li:
-                _lines.Break();
                 _lines.EnterItem(_lists.NextMarker());
                 break;
             case ElementId.Dd:
-                _lines.Break();
                 _lines.EnterItem("  ");
                 break;
             case ElementId.Blockquote:
-                _lines.Break();
                 _lines.EnterQuote();
                 break;
             case ElementId.Pre:
@@ -178,7 +177,6 @@ internal ref struct TextVisitor : INodeVisitor, IDisposable
                 Edge(_lists.Depth > 0 ? state | TextState.NoMargin : state);
                 break;
             case ElementId.Li or ElementId.Dd or ElementId.Blockquote:
-                _lines.Break();
                 _lines.LeavePrefix();
                 break;
             case ElementId.Pre:

@@ -17,4 +17,15 @@ public class HangGuardTests
         Assert.True(Stopwatch.GetElapsedTime(started) < Generous);
         Assert.True(text.Length <= (html.Length * 12) + 1024, $"{html.Length} characters became {text.Length}");
     }
+
+    [Theory]
+    [MemberData(nameof(HostileHtml.Names), MemberType = typeof(HostileHtml))]
+    public void Hostile_html_becomes_safe_in_time(string name)
+    {
+        var html = HostileHtml.Make(name);
+        var started = Stopwatch.GetTimestamp();
+        var safe = SafeHtml.Sanitize(html);
+        Assert.True(Stopwatch.GetElapsedTime(started) < Generous);
+        Assert.True(safe.Length <= (html.Length * 8) + 4096, $"{html.Length} characters became {safe.Length}");
+    }
 }

@@ -1,0 +1,57 @@
+using HelpDesk.Email.InMemory;
+using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Outbound;
+using HelpDesk.Email.Templates;
+using HelpDesk.Email.Testing.Mailboxes;
+using HelpDesk.Email.Testing.Outbound;
+using HelpDesk.Email.Testing.Templates;
+using HelpDesk.Email.Testing.Time;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace HelpDesk.Email.Testing.Harness;
+
+/// <summary>Puts the parts of a harness together.</summary>
+internal static class HarnessComposition
+{
+    private const string Section = "HelpDeskEmail";
+
+    public static ServiceProvider Build(HelpDeskHarnessOptions options)
+    {
+        var clock = new ManualTimeProvider(options.Now);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(clock);
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<InMemoryTransport>();
+        services.AddSingleton<InMemoryMailboxes>();
+        services.AddSingleton<IMailboxSourceFactory>(provider => provider.GetRequiredService<InMemoryMailboxes>());
+        services.AddSingleton<IOutboundTransportFactory>(provider => provider.GetRequiredService<InMemoryTransport>());
+        services.AddSingleton<ITemplateRenderer, PlainTemplateRenderer>();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Complete(options.Settings)).Build();
+        services.AddHelpDeskEmail(configuration.GetSection(Section), mail =>
+        {
+            mail.UseInMemoryStores();
+            options.Compose(mail);
+        });
+        return services.BuildServiceProvider();
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Complete(IDictionary<string, string?> settings)
+    {
+        var all = new Dictionary<string, string?>(settings, StringComparer.OrdinalIgnoreCase);
+        if (!all.Keys.Any(key => key.StartsWith("Mailboxes:", StringComparison.OrdinalIgnoreCase)))
+        {
+            all["Mailboxes:support:Address"] = "support@helpdesk.test";
+        }
+
+        if (!all.Keys.Any(key => key.StartsWith("Outgoing:", StringComparison.OrdinalIgnoreCase)))
+        {
+            all["Outgoing:default:Kind"] = "Memory";
+        }
+
+        return all.Select(setting => new KeyValuePair<string, string?>($"{Section}:{setting.Key}", setting.Value));
+    }
+}
