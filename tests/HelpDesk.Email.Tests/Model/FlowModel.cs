@@ -10,10 +10,17 @@ internal sealed class FlowModel(FlowTable table, FlowVariant variant)
     {
         for (var row = 0; row < World.Rows; row++)
         {
-            if (world.Row[row].OnServer)
+            if (!world.Row[row].InJournal)
             {
-                yield return world.Row[row].InJournal ? Acknowledge(world, row) : Receive(world, row);
+                yield return Receive(world, row);
             }
+        }
+
+        // What is committed is acknowledged one after the other.
+        var committed = Array.FindIndex(world.Row, row => row is { OnServer: true, InJournal: true });
+        if (committed >= 0)
+        {
+            yield return Acknowledge(world, committed);
         }
 
         if (world.HostEdits > 0 && world.TicketVersion[1] > 0)
@@ -164,7 +171,7 @@ internal sealed class FlowModel(FlowTable table, FlowVariant variant)
         me.Signal = FlowSignal.ChangeDecided;
     }
 
-    private void Apply(World world, ref WorkerModel me)
+    private static void Apply(World world, ref WorkerModel me)
     {
         var recorded = world.Recorded[me.Row * World.MaxOperations + me.Operation];
         if (recorded.IsKnown)
@@ -181,11 +188,6 @@ internal sealed class FlowModel(FlowTable table, FlowVariant variant)
         {
             world.TicketVersion[me.Decision.Ticket]++;
             Record(world, ref me, new ResultModel(me.Decision.Ticket, Created: false, Void: false));
-        }
-        else if (variant == FlowVariant.GivesUpUnasked)
-        {
-            me.Signal = FlowSignal.Voided;
-            me.Phase = WorkerPhase.Commits;
         }
         else
         {

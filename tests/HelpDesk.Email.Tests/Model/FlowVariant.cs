@@ -15,9 +15,6 @@ public enum FlowVariant
     /// <summary>Mail is planned from what was decided, not from what the ticket store did.</summary>
     PlansFromDecision,
 
-    /// <summary>A decision is given up without the ticket store's word that it never will be applied.</summary>
-    GivesUpUnasked,
-
     /// <summary>A decision is committed although another row has its reservation.</summary>
     WithoutReservation,
 }

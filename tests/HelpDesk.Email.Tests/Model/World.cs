@@ -65,12 +65,33 @@ internal sealed class World
         HostEdits = HostEdits,
     };
 
-    /// <summary>All that makes this world different from another one, as 128 bits.</summary>
+    /// <summary>All that makes this world different from another one, as 128 bits. The workers are alike: which is which makes no difference.</summary>
     public UInt128 Key()
     {
+        var straight = KeyOf(0, 1);
+        var crossed = KeyOf(1, 0);
+        return straight < crossed ? straight : crossed;
+    }
+
+    private UInt128 KeyOf(int first, int second)
+    {
+        Span<RowModel> rows = [.. Row];
+        Span<WorkerModel> workers = [Worker[first], Worker[second]];
+        foreach (ref var worker in workers)
+        {
+            // Of a fence it only matters whether it is the newest.
+            worker.Fence = worker.Phase == WorkerPhase.Idle || worker.Fence != Row[worker.Row].Fence ? (byte)0 : (byte)1;
+        }
+
+        foreach (ref var row in rows)
+        {
+            row.Fence = 0;
+            row.Holder = row.Holder == 0 || first == 0 ? row.Holder : (byte)(3 - row.Holder);
+        }
+
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(MemoryMarshal.AsBytes(Row.AsSpan()));
-        hash.AppendData(MemoryMarshal.AsBytes(Worker.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(rows));
+        hash.AppendData(MemoryMarshal.AsBytes(workers));
         hash.AppendData(MemoryMarshal.AsBytes(Recorded.AsSpan()));
         hash.AppendData(Reservation);
         hash.AppendData(TicketVersion);
