@@ -12,7 +12,6 @@ public sealed class FileTests
     {
         ["src/HelpDesk.Email.Html/Nesting/ElementNesting.cs"] = "the rules of one stack of open elements, which only make sense beside each other",
         ["src/HelpDesk.Email.Html/Tokens/HtmlTokenizer.cs"] = "one state machine, read from top to bottom",
-        ["src/HelpDesk.Email.Protocols/Wire/Connection.cs"] = "reading, sending, deadlines and the end of one socket, over state that all of them share",
     };
 
     // Split, so that this file is not what it looks for.
