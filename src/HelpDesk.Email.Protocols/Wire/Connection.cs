@@ -135,11 +135,16 @@ internal sealed class Connection : IAsyncDisposable
 
         // The clock of the other side's silence starts when it can have read our words, not when we were asked.
         Volatile.Write(ref _since, _time.GetTimestamp());
-        _sending = true;
-        Arm(_idleTimeout);
         try
         {
-            await _stream.WriteAsync(_output.WrittenMemory, _aborted.Token).ConfigureAwait(false);
+            var sent = _stream.WriteAsync(_output.WrittenMemory, _aborted.Token);
+            if (!sent.IsCompleted)
+            {
+                _sending = true;
+                Arm(_idleTimeout);
+            }
+
+            await sent.ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (IsGone(exception))
@@ -149,8 +154,12 @@ internal sealed class Connection : IAsyncDisposable
         }
         finally
         {
-            Disarm();
-            _sending = false;
+            if (_sending)
+            {
+                Disarm();
+                _sending = false;
+            }
+
             if (_output.Capacity > 4 * FlushAbove)
             {
                 _output = new ArrayBufferWriter<byte>();
@@ -172,8 +181,9 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Cuts the connection at once.</summary>
     public void Abort()
     {
-        _aborted.Cancel();
+        // The socket first: what the cancelled work still has to say is not said any more.
         _socket.Dispose();
+        _aborted.Cancel();
     }
 
     /// <summary>Says that no more words come, and lets the other side read the last ones.</summary>
