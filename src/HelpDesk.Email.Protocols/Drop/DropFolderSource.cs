@@ -80,6 +80,7 @@ internal sealed class DropFolderSource : IMailboxSource
                 continue;
             }
 
+            // Committed, whatever comes of this: the mail is not handed over again while its file lies there.
             _watch.Find(file)?.IsAcknowledged = true;
             try
             {
@@ -222,5 +223,8 @@ internal sealed class DropFolderSource : IMailboxSource
             default:
                 break;
         }
+
+        // The file is gone: what has its name now, or will have it, is another mail.
+        _watch.Forget(file);
     }
 }

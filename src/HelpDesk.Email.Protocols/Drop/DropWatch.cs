@@ -40,6 +40,9 @@ internal sealed class DropWatch(string folder, TimeProvider time)
     /// <summary>What is remembered of a file; <see langword="null"/> when it is not there as it was.</summary>
     public Entry? Find(DropFile file) => _entries.TryGetValue(file.Name, out var entry) && entry.File == file ? entry : null;
 
+    /// <summary>Forgets what became of a file.</summary>
+    public void Forget(DropFile file) => _entries.Remove(file.Name);
+
     private static bool TryLook(FileInfo info, out DropFile file)
     {
         try

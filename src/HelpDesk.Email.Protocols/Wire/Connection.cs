@@ -28,7 +28,6 @@ internal sealed class Connection : IAsyncDisposable
     private long _lookedAt = -1;
     private long _since;
     private volatile bool _waiting;
-    private volatile bool _sending;
     private volatile bool _timedOut;
     private volatile bool _interrupted;
 
@@ -135,31 +134,20 @@ internal sealed class Connection : IAsyncDisposable
 
         // The clock of the other side's silence starts when it can have read our words, not when we were asked.
         Volatile.Write(ref _since, _time.GetTimestamp());
+        var sending = _stream.WriteAsync(_output.WrittenMemory, _aborted.Token).AsTask();
         try
         {
-            var sent = _stream.WriteAsync(_output.WrittenMemory, _aborted.Token);
-            if (!sent.IsCompleted)
-            {
-                _sending = true;
-                Arm(_idleTimeout);
-            }
-
-            await sent.ConfigureAwait(false);
+            await sending.WaitAsync(_idleTimeout, _time).ConfigureAwait(false);
             return true;
         }
-        catch (Exception exception) when (IsGone(exception))
+        catch (Exception exception) when (IsGone(exception) || exception is TimeoutException)
         {
             Abort();
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return false;
         }
         finally
         {
-            if (_sending)
-            {
-                Disarm();
-                _sending = false;
-            }
-
             if (_output.Capacity > 4 * FlushAbove)
             {
                 _output = new ArrayBufferWriter<byte>();
@@ -233,7 +221,7 @@ internal sealed class Connection : IAsyncDisposable
         var silence = _idleTimeout - _time.GetElapsedTime(Volatile.Read(ref _since));
         var left = atMost != Timeout.InfiniteTimeSpan && atMost < silence ? atMost : silence;
         _waiting = true;
-        Arm(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        _timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         try
         {
             return await _reader.ReadAsync(_aborted.Token).ConfigureAwait(false);
@@ -245,22 +233,14 @@ internal sealed class Connection : IAsyncDisposable
         finally
         {
             _waiting = false;
-            Disarm();
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             Volatile.Write(ref _since, _time.GetTimestamp());
         }
     }
 
-    private void Arm(TimeSpan due) => _timer.Change(due, Timeout.InfiniteTimeSpan);
-
-    private void Disarm() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-
     private void OnTimer()
     {
-        if (_sending)
-        {
-            Abort();
-        }
-        else if (_waiting)
+        if (_waiting)
         {
             _timedOut = true;
             _reader.CancelPendingRead();
