@@ -136,9 +136,11 @@ internal sealed class QuickStartProcess : IAsyncDisposable
         }
     }
 
+    private void IsAlive() => Assert.False(_process.HasExited, $"QuickStart ended before it could be reached.\n{Output}\n{Errors}");
+
     private async Task<string?> CanConnectAsync(int port)
     {
-        Assert.False(_process.HasExited, $"QuickStart ended before it could be reached.\n{Output}\n{Errors}");
+        IsAlive();
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
@@ -154,7 +156,12 @@ internal sealed class QuickStartProcess : IAsyncDisposable
     private async Task<int> PortBehindAsync(string words)
     {
         var line = await Eventually.GetAsync(
-            () => Task.FromResult(_output.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal))), $"the line '{words}'");
+            () =>
+            {
+                IsAlive();
+                return Task.FromResult(_output.FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)));
+            },
+            $"the line '{words}'");
         var rest = line[(line.IndexOf(words, StringComparison.Ordinal) + words.Length)..];
         return int.Parse(string.Concat(rest.TakeWhile(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);
     }
