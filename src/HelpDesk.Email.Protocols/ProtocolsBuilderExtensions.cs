@@ -1,6 +1,9 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Outbound;
+using HelpDesk.Email.Protocols.Drop;
 using HelpDesk.Email.Protocols.Listener;
+using HelpDesk.Email.Protocols.Pickup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -28,6 +31,34 @@ public static class ProtocolsBuilderExtensions
                 Clock(services),
                 Log<SmtpListener>(services));
         }));
+        return builder;
+    }
+
+    /// <summary>Reads mail from folders: for mailboxes whose <c>Kind</c> is <c>DropFolder</c>.</summary>
+    /// <remarks>
+    /// <para>Every <c>.eml</c> file of <c>Folder</c> is a mail once it was left alone for two seconds. Who writes slowly
+    /// writes under another name and renames at the end. Sub-folders, links and hidden files are not looked at.</para>
+    /// <para>After the commit a file is moved to the sub-folder <c>processed</c>, which is the default and also what
+    /// <see cref="AfterProcessing.MarkRead"/> means; deleted; or left. A file that is too long is left and told to the log.
+    /// Calling it again changes nothing.</para>
+    /// </remarks>
+    public static IHelpDeskEmailBuilder AddDropFolderSource(this IHelpDeskEmailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IMailboxSourceFactory, DropFolderSourceFactory>(services =>
+            new DropFolderSourceFactory(Clock(services), Log<DropFolderSource>(services))));
+        return builder;
+    }
+
+    /// <summary>Writes mail to folders: for outgoing accounts whose <c>Kind</c> is <c>Pickup</c>.</summary>
+    /// <remarks>
+    /// Each mail becomes an <c>.eml</c> file of <c>Folder</c>, whole from the moment it can be seen, named after its date and
+    /// a hash of its Message-ID, so that an attempt that is repeated overwrites itself. Calling it again changes nothing.
+    /// </remarks>
+    public static IHelpDeskEmailBuilder AddPickupTransport(this IHelpDeskEmailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboundTransportFactory, PickupTransportFactory>());
         return builder;
     }
 

@@ -5,6 +5,7 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly HashSet<ManualTimer> _timers = [];
+    private readonly Dictionary<TimeSpan, TaskCompletionSource> _armed = [];
     private DateTimeOffset _now = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -18,6 +19,15 @@ internal sealed class ManualTime : TimeProvider
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    /// <summary>Completes once somebody waits for exactly this long.</summary>
+    public Task UntilSomebodyWaitsAsync(TimeSpan dueTime)
+    {
+        lock (_lock)
+        {
+            return ArmedAt(dueTime).Task.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+    }
 
     public void Advance(TimeSpan by)
     {
@@ -42,6 +52,17 @@ internal sealed class ManualTime : TimeProvider
         return timer;
     }
 
+    private TaskCompletionSource ArmedAt(TimeSpan dueTime)
+    {
+        if (!_armed.TryGetValue(dueTime, out var armed))
+        {
+            armed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _armed.Add(dueTime, armed);
+        }
+
+        return armed;
+    }
+
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
     {
         public DateTimeOffset Due { get; private set; }
@@ -57,6 +78,7 @@ internal sealed class ManualTime : TimeProvider
                 {
                     Due = time._now + dueTime;
                     time._timers.Add(this);
+                    time.ArmedAt(dueTime).TrySetResult();
                 }
             }
 

@@ -84,13 +84,14 @@ internal sealed class ListenerRun : IDisposable
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        var cancelling = _stopping.CancelAsync();
         _socket.Dispose();
+        InterruptAll();
+        await cancelling.ConfigureAwait(false);
         await _accepting.ConfigureAwait(false);
-        foreach (var client in _clients.Values)
-        {
-            client.Connection.Interrupt();
-        }
+
+        // Those who came while the port was closing.
+        InterruptAll();
 
         try
         {
@@ -111,6 +112,14 @@ internal sealed class ListenerRun : IDisposable
     {
         _socket.Dispose();
         _stopping.Dispose();
+    }
+
+    private void InterruptAll()
+    {
+        foreach (var client in _clients.Values)
+        {
+            client.Connection.Interrupt();
+        }
     }
 
     private static HelpDeskConfigurationException Explain(SocketException exception, IPEndPoint endPoint) => new(

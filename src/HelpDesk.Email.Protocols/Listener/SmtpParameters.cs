@@ -4,7 +4,7 @@ namespace HelpDesk.Email.Protocols.Listener;
 internal static class SmtpParameters
 {
     /// <summary>Reads them all; keywords come out in upper case, a parameter without a value has an empty one.</summary>
-    /// <returns><see langword="false"/> when they are malformed or one is said twice.</returns>
+    /// <returns><see langword="false"/> when they are malformed, or one is said twice with different values.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out Dictionary<string, string> parameters)
     {
         parameters = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -24,8 +24,14 @@ internal static class SmtpParameters
             var equals = parameter.IndexOf('=');
             var keyword = equals < 0 ? parameter : parameter[..equals];
             var value = equals < 0 ? [] : parameter[(equals + 1)..];
-            if (!IsKeyword(keyword) || (equals >= 0 && (value.IsEmpty || value.Contains('=')))
-                || !parameters.TryAdd(keyword.ToString().ToUpperInvariant(), value.ToString()))
+            if (!IsKeyword(keyword) || (equals >= 0 && (value.IsEmpty || value.Contains('='))))
+            {
+                return false;
+            }
+
+            // Python's smtplib repeats a parameter that its caller gave too; the same thing said twice is no contradiction.
+            var name = keyword.ToString().ToUpperInvariant();
+            if (!parameters.TryAdd(name, value.ToString()) && !value.Equals(parameters[name], StringComparison.OrdinalIgnoreCase))
             {
                 return false;
             }

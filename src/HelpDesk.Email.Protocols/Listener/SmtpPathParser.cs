@@ -73,27 +73,17 @@ internal static class SmtpPathParser
             return true;
         }
 
-        while (at < text.Length && text[at] == '@')
+        do
         {
             at++;
-            if (!SkipDomain(text, ref at) || at >= text.Length)
+            if (at >= text.Length || text[at - 1] != '@' || !SkipDomain(text, ref at) || at >= text.Length)
             {
                 return false;
             }
-
-            if (text[at] == ':')
-            {
-                at++;
-                return true;
-            }
-
-            if (text[at] == ',')
-            {
-                at++;
-            }
         }
+        while (text[at] == ',' && ++at < text.Length);
 
-        return false;
+        return at < text.Length && text[at++] == ':';
     }
 
     private static bool TryReadLocalPart(ReadOnlySpan<char> text, ref int at, out string localPart)

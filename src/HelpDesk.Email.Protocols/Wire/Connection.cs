@@ -28,7 +28,6 @@ internal sealed class Connection : IAsyncDisposable
     private long _lookedAt = -1;
     private long _since;
     private volatile bool _waiting;
-    private volatile bool _sending;
     private volatile bool _timedOut;
     private volatile bool _interrupted;
 
@@ -135,22 +134,20 @@ internal sealed class Connection : IAsyncDisposable
 
         // The clock of the other side's silence starts when it can have read our words, not when we were asked.
         Volatile.Write(ref _since, _time.GetTimestamp());
-        _sending = true;
-        Arm(_idleTimeout);
+        var sending = _stream.WriteAsync(_output.WrittenMemory, _aborted.Token).AsTask();
         try
         {
-            await _stream.WriteAsync(_output.WrittenMemory, _aborted.Token).ConfigureAwait(false);
+            await sending.WaitAsync(_idleTimeout, _time).ConfigureAwait(false);
             return true;
         }
-        catch (Exception exception) when (IsGone(exception))
+        catch (Exception exception) when (IsGone(exception) || exception is TimeoutException)
         {
             Abort();
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return false;
         }
         finally
         {
-            Disarm();
-            _sending = false;
             if (_output.Capacity > 4 * FlushAbove)
             {
                 _output = new ArrayBufferWriter<byte>();
@@ -172,8 +169,9 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Cuts the connection at once.</summary>
     public void Abort()
     {
-        _aborted.Cancel();
+        // The socket first: what the cancelled work still has to say is not said any more.
         _socket.Dispose();
+        _ = _aborted.CancelAsync();
     }
 
     /// <summary>Says that no more words come, and lets the other side read the last ones.</summary>
@@ -223,7 +221,7 @@ internal sealed class Connection : IAsyncDisposable
         var silence = _idleTimeout - _time.GetElapsedTime(Volatile.Read(ref _since));
         var left = atMost != Timeout.InfiniteTimeSpan && atMost < silence ? atMost : silence;
         _waiting = true;
-        Arm(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        _timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         try
         {
             return await _reader.ReadAsync(_aborted.Token).ConfigureAwait(false);
@@ -235,22 +233,14 @@ internal sealed class Connection : IAsyncDisposable
         finally
         {
             _waiting = false;
-            Disarm();
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             Volatile.Write(ref _since, _time.GetTimestamp());
         }
     }
 
-    private void Arm(TimeSpan due) => _timer.Change(due, Timeout.InfiniteTimeSpan);
-
-    private void Disarm() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-
     private void OnTimer()
     {
-        if (_sending)
-        {
-            Abort();
-        }
-        else if (_waiting)
+        if (_waiting)
         {
             _timedOut = true;
             _reader.CancelPendingRead();

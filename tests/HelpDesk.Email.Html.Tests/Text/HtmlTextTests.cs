@@ -27,7 +27,7 @@ public class HtmlTextTests
     [InlineData("<h1>a</h1>b", "a\n\nb")]
     [InlineData("<br><br>a<br><br>", "a")]
     [InlineData("a<br><br><br><br><br><br>b", "a\n\n\nb")]
-    [InlineData("a<hr>b", "a\n---\nb")]
+    [InlineData("a<hr>b", "a\n\nb")]
     [InlineData("<center>a</center>b", "a\nb")]
     [InlineData("a<form>b</form>c", "a\nb\nc")]
     public void Blocks_break_lines_where_a_browser_does(string html, string expected) => Assert.Equal(expected, HtmlText.Convert(html));

@@ -32,7 +32,7 @@ internal sealed partial class SmtpScript : IDisposable
     public async Task PlayAsync(string transcript)
     {
         var pending = new List<byte>();
-        foreach (var line in transcript.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in transcript.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var words = line.Length > 3 ? line[3..] : string.Empty;
             switch (line[..Math.Min(2, line.Length)])
