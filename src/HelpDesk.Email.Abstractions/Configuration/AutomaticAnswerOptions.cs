@@ -5,21 +5,21 @@ public sealed class AutomaticAnswerOptions
 {
     /// <summary>How long such mail waits before it is sent.</summary>
     /// <value>The default is 10 seconds.</value>
-    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How many to one address within 30 minutes.</summary>
     /// <value>The default is 3.</value>
-    public int MaxPerAddressIn30Minutes { get; init; } = 3;
+    public int MaxPerAddressIn30Minutes { get; set; } = 3;
 
     /// <summary>How many to one address within 24 hours.</summary>
     /// <value>The default is 10.</value>
-    public int MaxPerAddressInADay { get; init; } = 10;
+    public int MaxPerAddressInADay { get; set; } = 10;
 
     /// <summary>How many for one ticket within an hour.</summary>
     /// <value>The default is 5.</value>
-    public int MaxPerTicketInAnHour { get; init; } = 5;
+    public int MaxPerTicketInAnHour { get; set; } = 5;
 
     /// <summary>Mail whose Date is older than this gets none.</summary>
     /// <value>The default is 24 hours.</value>
-    public TimeSpan MaxMailAge { get; init; } = TimeSpan.FromHours(24);
+    public TimeSpan MaxMailAge { get; set; } = TimeSpan.FromHours(24);
 }

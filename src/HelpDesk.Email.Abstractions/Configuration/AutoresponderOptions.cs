@@ -5,5 +5,5 @@ public sealed class AutoresponderOptions
 {
     /// <summary>Whether it is sent. Never to a mail that must not be answered.</summary>
     /// <value>The default is <see langword="true"/>.</value>
-    public bool Enabled { get; init; } = true;
+    public bool Enabled { get; set; } = true;
 }

@@ -5,17 +5,17 @@ public sealed class CorrelationOptions
 {
     /// <summary>Whether In-Reply-To, References, and the Message-ID that a report gives back, are looked up.</summary>
     /// <value>The default is <see langword="true"/>.</value>
-    public bool MatchReferences { get; init; } = true;
+    public bool MatchReferences { get; set; } = true;
 
     /// <summary>Whether prefix and number in the subject name a ticket.</summary>
     /// <value>The default is <see langword="true"/>.</value>
-    public bool MatchSubjectTag { get; init; } = true;
+    public bool MatchSubjectTag { get; set; } = true;
 
     /// <summary>The literal text before the number of a tag.</summary>
     /// <value>The default is <c>#</c>.</value>
-    public string SubjectTagPrefix { get; init; } = "#";
+    public string SubjectTagPrefix { get; set; } = "#";
 
     /// <summary>Who may join a ticket by a tag alone.</summary>
     /// <value>The default is <see cref="TagTrust.Participants"/>.</value>
-    public TagTrust TrustSubjectTagFrom { get; init; } = TagTrust.Participants;
+    public TagTrust TrustSubjectTagFrom { get; set; } = TagTrust.Participants;
 }

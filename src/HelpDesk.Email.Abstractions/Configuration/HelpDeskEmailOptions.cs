@@ -5,41 +5,41 @@ namespace HelpDesk.Email.Configuration;
 public sealed class HelpDeskEmailOptions
 {
     /// <summary>The mailboxes by name.</summary>
-    public IDictionary<string, MailboxOptions> Mailboxes { get; init; } = new Dictionary<string, MailboxOptions>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, MailboxOptions> Mailboxes { get; set; } = new Dictionary<string, MailboxOptions>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The departments by name. A department that is named by a mailbox and not listed here has the defaults.</summary>
-    public IDictionary<string, DepartmentOptions> Departments { get; init; } = new Dictionary<string, DepartmentOptions>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, DepartmentOptions> Departments { get; set; } = new Dictionary<string, DepartmentOptions>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The outgoing accounts by name; the one called <c>default</c> is used where none is chosen.</summary>
-    public IDictionary<string, OutgoingAccountOptions> Outgoing { get; init; } = new Dictionary<string, OutgoingAccountOptions>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, OutgoingAccountOptions> Outgoing { get; set; } = new Dictionary<string, OutgoingAccountOptions>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The embedded SMTP server.</summary>
-    public SmtpListenerOptions SmtpListener { get; init; } = new();
+    public SmtpListenerOptions SmtpListener { get; set; } = new();
 
     /// <summary>How a mail finds its ticket.</summary>
-    public CorrelationOptions Correlation { get; init; } = new();
+    public CorrelationOptions Correlation { get; set; } = new();
 
     /// <summary>How the reply is told from what it quotes.</summary>
-    public ReplyParsingOptions ReplyParsing { get; init; } = new();
+    public ReplyParsingOptions ReplyParsing { get; set; } = new();
 
     /// <summary>How sure we are of a sender.</summary>
-    public IdentityOptions Identity { get; init; } = new();
+    public IdentityOptions Identity { get; set; } = new();
 
     /// <summary>Sizes and counts beyond which a mail is not taken as it is.</summary>
-    public LimitsOptions Limits { get; init; } = new();
+    public LimitsOptions Limits { get; set; } = new();
 
     /// <summary>Answers that nobody writes.</summary>
-    public AutomaticAnswerOptions AutomaticAnswers { get; init; } = new();
+    public AutomaticAnswerOptions AutomaticAnswers { get; set; } = new();
 
     /// <summary>How the journal and the outbox are worked.</summary>
-    public ProcessingOptions Processing { get; init; } = new();
+    public ProcessingOptions Processing { get; set; } = new();
 
     /// <summary>What automatic mail that belongs to no ticket becomes.</summary>
     /// <value>The default is <see cref="AutomaticMailPolicy.Accept"/>.</value>
-    public AutomaticMailPolicy AutomaticMail { get; init; } = AutomaticMailPolicy.Accept;
+    public AutomaticMailPolicy AutomaticMail { get; set; } = AutomaticMailPolicy.Accept;
 
     /// <summary>Hosts in the Message-IDs of mail that this help desk sent: such mail coming in is a loop.</summary>
-    public IList<string> OwnHosts { get; init; } = [];
+    public IList<string> OwnHosts { get; set; } = [];
 
     /// <summary>The settings of a department: its own, or the defaults.</summary>
     public DepartmentOptions DepartmentOf(string? name) =>

@@ -5,45 +5,45 @@ public sealed class MailboxOptions
 {
     /// <summary>Whether it is used.</summary>
     /// <value>The default is <see langword="true"/>.</value>
-    public bool Enabled { get; init; } = true;
+    public bool Enabled { get; set; } = true;
 
     /// <summary>Its own address: what people write to, and what answers come from.</summary>
-    public string Address { get; init; } = string.Empty;
+    public string Address { get; set; } = string.Empty;
 
     /// <summary>The name beside the address in outgoing mail.</summary>
-    public string? DisplayName { get; init; }
+    public string? DisplayName { get; set; }
 
     /// <summary>Further addresses that reach it.</summary>
-    public IList<string> Aliases { get; init; } = [];
+    public IList<string> Aliases { get; set; } = [];
 
     /// <summary>Whether <c>user+anything@domain</c> reaches it too, so that a signed token may stand in the reply address.</summary>
     /// <value>The default is <see langword="false"/>.</value>
-    public bool SubAddressing { get; init; }
+    public bool SubAddressing { get; set; }
 
     /// <summary>The department its new tickets go to.</summary>
-    public string? Department { get; init; }
+    public string? Department { get; set; }
 
     /// <summary>The outgoing account of its answers.</summary>
     /// <value>The default is <c>default</c>.</value>
-    public string Account { get; init; } = "default";
+    public string Account { get; set; } = "default";
 
     /// <summary>How it is read, for instance <c>DropFolder</c>; <c>None</c> for one that mail is pushed to.</summary>
     /// <value>The default is <c>None</c>.</value>
-    public string Kind { get; init; } = "None";
+    public string Kind { get; set; } = "None";
 
     /// <summary>The folder of a <c>DropFolder</c>.</summary>
-    public string? Folder { get; init; }
+    public string? Folder { get; set; }
 
     /// <summary>How often it is looked at.</summary>
     /// <value>The default is 2 minutes; from 1 second to 9,999 minutes.</value>
-    public TimeSpan CheckInterval { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan CheckInterval { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How many mails are taken at a look.</summary>
     /// <value>The default is 100; from 1 to 9,999.</value>
-    public int MaxPerCheck { get; init; } = 100;
+    public int MaxPerCheck { get; set; } = 100;
 
     /// <summary>What happens to a mail in the mailbox once it is committed; absent: the source's own default.</summary>
-    public AfterProcessing? AfterProcessing { get; init; }
+    public AfterProcessing? AfterProcessing { get; set; }
 
     /// <summary>Whether an address is this mailbox's: its own, an alias, or one with a sub-address where that is on.</summary>
     public bool IsReachedBy(string address) => IsAt(Address, address) || Aliases.Any(alias => IsAt(alias, address));

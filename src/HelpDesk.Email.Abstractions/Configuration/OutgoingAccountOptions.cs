@@ -4,14 +4,14 @@ namespace HelpDesk.Email.Configuration;
 public sealed class OutgoingAccountOptions
 {
     /// <summary>How it sends, for instance <c>Pickup</c>.</summary>
-    public string Kind { get; init; } = string.Empty;
+    public string Kind { get; set; } = string.Empty;
 
     /// <summary>The folder of a <c>Pickup</c>.</summary>
-    public string? Folder { get; init; }
+    public string? Folder { get; set; }
 
     /// <summary>The address its mail comes from; absent: the mailbox's own.</summary>
-    public string? From { get; init; }
+    public string? From { get; set; }
 
     /// <summary>The name beside it; absent: the mailbox's own.</summary>
-    public string? DisplayName { get; init; }
+    public string? DisplayName { get; set; }
 }

@@ -4,37 +4,37 @@ namespace HelpDesk.Email.Configuration;
 public sealed class ProcessingOptions
 {
     /// <summary>The name of this process among those that share the store; absent: the machine's name. Read at start only.</summary>
-    public string? NodeName { get; init; }
+    public string? NodeName { get; set; }
 
     /// <summary>How many rows are claimed in one go.</summary>
     /// <value>The default is 32; from 1 to 1,000.</value>
-    public int BatchSize { get; init; } = 32;
+    public int BatchSize { get; set; } = 32;
 
     /// <summary>How many of them are worked at once.</summary>
     /// <value>The default is 8; from 1 to 64.</value>
-    public int Concurrency { get; init; } = 8;
+    public int Concurrency { get; set; } = 8;
 
     /// <summary>For how long a claim holds without being renewed.</summary>
     /// <value>The default is 1 minute; from 5 seconds to 1 hour.</value>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How often the store is looked at when nothing woke us: other processes write to it too.</summary>
     /// <value>The default is 1 second; from 10 milliseconds to 10 minutes.</value>
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How many counted attempts a row gets before it is quarantined.</summary>
     /// <value>The default is 3; from 1 to 100.</value>
-    public int MaxAttempts { get; init; } = 3;
+    public int MaxAttempts { get; set; } = 3;
 
     /// <summary>For how long a row waits for an unfinished one that it answers or copies.</summary>
     /// <value>The default is 1 minute; from 0 to 1 hour.</value>
-    public TimeSpan MaxWaitForParent { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan MaxWaitForParent { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Equal octets that come to a mailbox within this time are the same mail.</summary>
     /// <value>The default is 24 hours; from 0 to 30 days.</value>
-    public TimeSpan DuplicateWindow { get; init; } = TimeSpan.FromHours(24);
+    public TimeSpan DuplicateWindow { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>For how long an outgoing mail is tried.</summary>
     /// <value>The default is 5 days; from 1 minute to 30 days.</value>
-    public TimeSpan MaxDeliveryTime { get; init; } = TimeSpan.FromDays(5);
+    public TimeSpan MaxDeliveryTime { get; set; } = TimeSpan.FromDays(5);
 }

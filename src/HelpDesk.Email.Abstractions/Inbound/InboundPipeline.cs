@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HelpDesk.Email.Inbound;
 
 /// <summary>The steps in run order; a host changes the list before the engine starts.</summary>
@@ -11,7 +13,7 @@ public sealed class InboundPipeline
 
     /// <summary>Adds a step at the end.</summary>
     /// <exception cref="InvalidOperationException">The step is there already.</exception>
-    public InboundPipeline Add<TStep>()
+    public InboundPipeline Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStep>()
         where TStep : class, IInboundStep
     {
         EnsureAbsent(typeof(TStep));
@@ -21,19 +23,19 @@ public sealed class InboundPipeline
 
     /// <summary>Puts a step before another one.</summary>
     /// <exception cref="InvalidOperationException">The other step is not there, or the new one is.</exception>
-    public InboundPipeline InsertBefore<TStep, TNew>()
+    public InboundPipeline InsertBefore<TStep, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TNew>()
         where TStep : class, IInboundStep
         where TNew : class, IInboundStep => Insert(typeof(TStep), typeof(TNew), 0);
 
     /// <summary>Puts a step behind another one.</summary>
     /// <exception cref="InvalidOperationException">The other step is not there, or the new one is.</exception>
-    public InboundPipeline InsertAfter<TStep, TNew>()
+    public InboundPipeline InsertAfter<TStep, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TNew>()
         where TStep : class, IInboundStep
         where TNew : class, IInboundStep => Insert(typeof(TStep), typeof(TNew), 1);
 
     /// <summary>Puts a step in the place of another one.</summary>
     /// <exception cref="InvalidOperationException">The other step is not there, or the new one is.</exception>
-    public InboundPipeline Replace<TStep, TNew>()
+    public InboundPipeline Replace<TStep, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TNew>()
         where TStep : class, IInboundStep
         where TNew : class, IInboundStep
     {

@@ -8,4 +8,7 @@ public static class TemplateNames
 
     /// <summary>To the requester and the subscribers: somebody answered.</summary>
     public const string TicketUpdated = "ticket-updated";
+
+    /// <summary>To the sender: the ticket takes no more mail, please write a new one.</summary>
+    public const string RejectedByLock = "rejected-by-lock";
 }

@@ -13,6 +13,10 @@ public sealed record TicketAttachment(string FileName, string ContentType, long 
     /// <summary>Whether it belongs to the text (an image in HTML) rather than hanging at the mail.</summary>
     public bool IsInline { get; init; }
 
+    /// <summary>The number of the part in the original mail, or -1 for a file that is no part of a mail.</summary>
+    /// <value>The default is -1.</value>
+    public int PartIndex { get; init; } = -1;
+
     /// <summary>Opens the decoded file from its start; may be called again. Forward only.</summary>
     public required Func<Stream> Open { get; init; }
 

@@ -1,0 +1,86 @@
+using HelpDesk.Email;
+using HelpDesk.Email.Handlebars;
+using HelpDesk.Email.Protocols;
+using HelpDesk.Email.Sqlite;
+using Microsoft.Data.Sqlite;
+using QuickStart.Pages;
+
+namespace QuickStart;
+
+/// <summary>Puts the help desk and its page together: what a host of your own would do too.</summary>
+internal static class QuickStartHost
+{
+    public static async Task<int> RunAsync(DirectoryInfo data, int? smtp, int? http, CancellationToken cancellationToken)
+    {
+        if (!Ports.TryChoose(smtp, http, out var ports) || !TryCreate(data))
+        {
+            return 1;
+        }
+
+        await using var app = Build(data.FullName, ports);
+        await app.StartAsync(cancellationToken);
+        Announce(data.FullName, ports);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private static bool TryCreate(DirectoryInfo data)
+    {
+        try
+        {
+            data.Create();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"--data {data}: the folder can't be made ({e.Message}). Give another one.");
+            return false;
+        }
+    }
+
+    private static WebApplication Build(string data, Ports ports)
+    {
+        // The settings lie beside the program, from wherever it is started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls($"http://127.0.0.1:{ports.Http}");
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(4));
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["HelpDeskEmail:SmtpListener:Port"] = $"{ports.Smtp}",
+            ["HelpDeskEmail:Outgoing:default:Kind"] = "Pickup",
+            ["HelpDeskEmail:Outgoing:default:Folder"] = Path.Combine(data, "outbox"),
+        });
+
+        // For a path that you know, "Data Source=helpdesk.db" does the same; in this one there may be a semicolon.
+        var database = new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "helpdesk.db") };
+        builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmail"), mail => mail
+            .UseSqlite(database.ConnectionString)
+            .UseHandlebarsTemplates()
+            .UseSmtpListener()
+            .AddPickupTransport());
+
+        var app = builder.Build();
+        app.MapPages();
+        app.MapTicketApi();
+        return app;
+    }
+
+    private static void Announce(string data, Ports ports) => Console.WriteLine(
+        $"""
+
+        The help desk is open.
+
+          Page           http://127.0.0.1:{ports.Http}
+          Tickets, JSON  http://127.0.0.1:{ports.Http}/api/tickets
+          Mail (SMTP)    127.0.0.1:{ports.Smtp} for support@helpdesk.test
+          Data           {Path.Combine(data, "helpdesk.db")}
+          Outgoing mail  {Path.Combine(data, "outbox")}{Path.DirectorySeparatorChar}*.eml
+
+        Try this: open the page and write a mail to the help desk, or send one from a shell:
+
+          python3 -c "import smtplib; smtplib.SMTP('127.0.0.1', {ports.Smtp}).sendmail('ann@example.test', ['support@helpdesk.test'], 'From: Ann <ann@example.test>\r\nTo: support@helpdesk.test\r\nSubject: My printer smokes\r\n\r\nPlease help.\r\n')"
+
+        Ctrl-C stops it; what it has taken stays in the folder.
+
+        """);
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using HandlebarsDotNet;
+using HandlebarsDotNet.IO;
+
+namespace HelpDesk.Email.Handlebars.Rendering;
+
+/// <summary>Writes plain values in the culture of the mail, and dictionaries and lists not at all.</summary>
+internal sealed class ValueFormatter : IFormatter, IFormatterProvider
+{
+    public bool TryCreateFormatter(Type type, [NotNullWhen(true)] out IFormatter? formatter)
+    {
+        // What a template names and a model does not have is written as nothing, by the library's own formatter.
+        formatter = type == typeof(UndefinedBindingResult) ? null : this;
+        return formatter is not null;
+    }
+
+    public void Format<T>(T value, in EncodedTextWriter writer)
+    {
+        using var inner = writer.CreateWrapper();
+        var culture = inner.FormatProvider;
+        var text = value switch
+        {
+            // Long date, short time, and how far that is from UTC: the reader may live elsewhere than the help desk.
+            DateTimeOffset moment => $"{moment.ToString("f", culture)} {moment.ToString("(zzz)", culture)}",
+            DateTime moment => moment.ToString("f", culture),
+            DateOnly day => day.ToString("D", culture),
+            bool truth => truth ? "true" : "false",
+            IFormattable plain => plain.ToString(null, culture),
+            _ => null,
+        };
+        writer.Write(text, encode: true);
+    }
+}

@@ -1,0 +1,27 @@
+namespace HelpDesk.Email.Handlebars.Syntax;
+
+/// <summary>What a template may call. Handlebars.Net ignores case in these names, so we do.</summary>
+internal static class FunctionNames
+{
+    /// <summary>Inserts the safe HTML of the entry.</summary>
+    public const string SafeHtml = "safeHtml";
+
+    /// <summary>Writes a text with its line breaks.</summary>
+    public const string Lines = "lines";
+
+    /// <summary>Writes an address of the web if it is one.</summary>
+    public const string Link = "link";
+
+    /// <summary>Writes a subject as that of an answer.</summary>
+    public const string Reply = "reply";
+
+    /// <summary>Writes the name of a person, or the address.</summary>
+    public const string Person = "person";
+
+    // Not 'lookup': it would let data choose names, which Handlebars.Net keeps for ever.
+    public static readonly IReadOnlySet<string> Inline =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { SafeHtml, Lines, Link, Reply, Person };
+
+    public static readonly IReadOnlySet<string> Blocks =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "if", "unless", "each", "with" };
+}

@@ -1,0 +1,68 @@
+using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Outbound;
+using HelpDesk.Email.Protocols.Drop;
+using HelpDesk.Email.Protocols.Listener;
+using HelpDesk.Email.Protocols.Pickup;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Email;
+
+/// <summary>Chooses the ways in and out of this package.</summary>
+public static class ProtocolsBuilderExtensions
+{
+    /// <summary>Takes mail by SMTP, for every mailbox that is configured.</summary>
+    /// <remarks>
+    /// Its settings stand below <c>SmtpListener</c>: 127.0.0.1 and port 2525 unless they say otherwise. See
+    /// <see cref="SmtpListener"/> for what it does and does not do. Calling it again changes nothing.
+    /// </remarks>
+    public static IHelpDeskEmailBuilder UseSmtpListener(this IHelpDeskEmailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IMailListener, SmtpListener>(services =>
+        {
+            var options = services.GetRequiredService<IOptionsMonitor<HelpDeskEmailOptions>>();
+            return new SmtpListener(
+                () => (options.CurrentValue.SmtpListener, options.CurrentValue.Limits),
+                Clock(services),
+                Log<SmtpListener>(services));
+        }));
+        return builder;
+    }
+
+    /// <summary>Reads mail from folders: for mailboxes whose <c>Kind</c> is <c>DropFolder</c>.</summary>
+    /// <remarks>
+    /// <para>Every <c>.eml</c> file of <c>Folder</c> is a mail once it was left alone for two seconds. Who writes slowly
+    /// writes under another name and renames at the end. Sub-folders, links and hidden files are not looked at.</para>
+    /// <para>After the commit a file is moved to the sub-folder <c>processed</c>, which is the default and also what
+    /// <see cref="AfterProcessing.MarkRead"/> means; deleted; or left. A file that is too long is left and told to the log.
+    /// Calling it again changes nothing.</para>
+    /// </remarks>
+    public static IHelpDeskEmailBuilder AddDropFolderSource(this IHelpDeskEmailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IMailboxSourceFactory, DropFolderSourceFactory>(services =>
+            new DropFolderSourceFactory(Clock(services), Log<DropFolderSource>(services))));
+        return builder;
+    }
+
+    /// <summary>Writes mail to folders: for outgoing accounts whose <c>Kind</c> is <c>Pickup</c>.</summary>
+    /// <remarks>
+    /// Each mail becomes an <c>.eml</c> file of <c>Folder</c>, whole from the moment it can be seen, named after its date and
+    /// a hash of its Message-ID, so that an attempt that is repeated overwrites itself. Calling it again changes nothing.
+    /// </remarks>
+    public static IHelpDeskEmailBuilder AddPickupTransport(this IHelpDeskEmailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboundTransportFactory, PickupTransportFactory>());
+        return builder;
+    }
+
+    private static TimeProvider Clock(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    private static ILogger<T> Log<T>(IServiceProvider services) => services.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
+}

@@ -1,0 +1,63 @@
+using HelpDesk.Email.Messages;
+using HelpDesk.Email.Sqlite.Databases;
+
+namespace HelpDesk.Email.Sqlite.Contents;
+
+/// <summary>Opens octets that are stored.</summary>
+internal static class StoredContent
+{
+    /// <summary>The octets of a content; <see langword="null"/> when they were purged.</summary>
+    public static MailContent? Open(Database database, long id) => database.Read<MailContent?>(connection =>
+    {
+        using var select = connection.Prepare("SELECT hash, length, stage, octets FROM content WHERE id = ?");
+        if (!select.Add(id).Read())
+        {
+            return null;
+        }
+
+        var row = select.Row;
+        var hash = Convert.ToHexStringLower(row.Octets(0));
+        return !row.IsNull(2) ? new ChunkedContent(database, row.Number(2), row.Number(1), hash)
+            : !row.IsNull(3) ? new InlineContent(row.Octets(3).ToArray(), hash)
+            : null;
+    });
+
+    private sealed class InlineContent : MailContent
+    {
+        private readonly byte[] _octets;
+
+        public InlineContent(byte[] octets, string hash)
+        {
+            _octets = octets;
+            SetHash(hash);
+        }
+
+        public override long Length => _octets.Length;
+
+        public override Stream OpenRead() => new MemoryStream(_octets, writable: false);
+
+        public override bool TryGetMemory(out ReadOnlyMemory<byte> octets)
+        {
+            octets = _octets;
+            return true;
+        }
+    }
+
+    private sealed class ChunkedContent : MailContent
+    {
+        private readonly Database _database;
+        private readonly long _stage;
+
+        public ChunkedContent(Database database, long stage, long length, string hash)
+        {
+            _database = database;
+            _stage = stage;
+            Length = length;
+            SetHash(hash);
+        }
+
+        public override long Length { get; }
+
+        public override Stream OpenRead() => new ChunkStream(_database, _stage, Length);
+    }
+}

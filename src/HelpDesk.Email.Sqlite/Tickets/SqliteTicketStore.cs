@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using HelpDesk.Email.Sqlite.Contents;
+using HelpDesk.Email.Sqlite.Databases;
+using HelpDesk.Email.Tickets;
+
+namespace HelpDesk.Email.Sqlite.Tickets;
+
+internal sealed class SqliteTicketStore(Database database, TicketNumbers numbers) : ITicketStore, ITicketQueries
+{
+    private const int PageSize = 50;
+
+    public ValueTask<IReadOnlyList<TicketSnapshot>> FindAsync(TicketLookup lookup, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<TicketSnapshot>>(
+            connection =>
+            [
+                .. lookup.Numbers
+                    .Distinct(StringComparer.OrdinalIgnoreCase)
+                    .Select(number => TicketTable.Find(connection, number)?.Ticket)
+                    .OfType<TicketSnapshot>(),
+            ],
+            cancellationToken);
+
+    public async ValueTask<ApplyResult> ApplyAsync(TicketChange change, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (change.IsEmpty || change.Entry is not { Attachments.Count: > 0 } entry)
+        {
+            return await ApplyAsync(change, [], cancellationToken).ConfigureAwait(false);
+        }
+
+        // Files that are stored already are not read again only to be told so.
+        var recorded = await database.ReadAsync(connection => OperationTable.Find(connection, change.OperationId), cancellationToken).ConfigureAwait(false);
+        if (recorded is not null)
+        {
+            return recorded;
+        }
+
+        var staging = new ContentStaging(database);
+        await using (staging.ConfigureAwait(false))
+        {
+            var contents = new List<PreparedContent>();
+            foreach (var file in entry.Attachments)
+            {
+                var hash = Convert.FromHexString(file.Sha256);
+                contents.Add(await staging.AddAsync(hash, file.Size, file.Open, cancellationToken).ConfigureAwait(false));
+            }
+
+            return await ApplyAsync(change, contents, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async IAsyncEnumerable<TicketSnapshot> ListAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var below = long.MaxValue;
+        while (limit > 0)
+        {
+            var size = Math.Min(limit, PageSize);
+            var page = await database.ReadAsync(connection => TicketTable.List(connection, below, size), cancellationToken).ConfigureAwait(false);
+            foreach (var (id, ticket) in page)
+            {
+                below = id;
+                yield return ticket;
+            }
+
+            limit = page.Count < size ? 0 : limit - size;
+        }
+    }
+
+    public async IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ticket = await database.ReadAsync(connection => TicketTable.Find(connection, ticketNumber)?.Id, cancellationToken).ConfigureAwait(false);
+        var after = 0L;
+        while (ticket is { } id)
+        {
+            var page = await database.ReadAsync(connection => EntryTable.List(connection, database, id, after, PageSize), cancellationToken).ConfigureAwait(false);
+            foreach (var (entryId, entry) in page)
+            {
+                after = entryId;
+                yield return entry;
+            }
+
+            ticket = page.Count < PageSize ? null : ticket;
+        }
+    }
+
+    private ValueTask<ApplyResult> ApplyAsync(TicketChange change, IReadOnlyList<PreparedContent> contents, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            connection => TicketTransitions.Apply(connection, change, contents, numbers, database.Now),
+            contents.Sum(content => content.Weight),
+            cancellationToken);
+}

@@ -1,0 +1,8 @@
+using HelpDesk.Email.Inbound;
+
+namespace HelpDesk.Email.Decisions;
+
+/// <summary>A step wants the row later.</summary>
+/// <param name="Delay">After how long.</param>
+/// <param name="Trace">What the steps said.</param>
+internal sealed record DeferDecision(TimeSpan Delay, IReadOnlyList<TraceLine> Trace) : Decision(Trace);

@@ -1,0 +1,43 @@
+using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Messages;
+using HelpDesk.Email.Pipeline;
+using HelpDesk.Email.Settings;
+using HelpDesk.Email.Storage;
+
+namespace HelpDesk.Email.Decisions;
+
+/// <summary>Decides about a mail: runs the pipeline and puts its words into one decision. Writes nothing.</summary>
+internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
+{
+    public async ValueTask<Decision> DecideAsync(
+        JournalEntry entry, MailContent content, SettingsSnapshot settings, CancellationToken cancellationToken)
+    {
+        var context = new InboundContext(entry, content, settings.MailboxOf(entry.Mailbox), settings.Options);
+        var result = await pipeline.RunAsync(context, cancellationToken).ConfigureAwait(false);
+        return result.Verdict switch
+        {
+            DeferVerdict defer => new DeferDecision(defer.Delay, result.Trace),
+            StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket.Number, null, null, result.Trace),
+            RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket.Number, reject.Template, CauseOf(context), result.Trace),
+            _ when context.Change is { } change =>
+                new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry)),
+            _ => throw new InvalidOperationException(
+                "The pipeline came to its end without a change of a ticket and without a verdict. A step at the end must set InboundContext.Change or stop."),
+        };
+    }
+
+    private Cause CauseOf(InboundContext context)
+    {
+        var mail = context.Mail;
+        var sender = context.Sender;
+        return new Cause(JournalOrigin.Mail, sender.Address, mail.MessageId)
+        {
+            Mailbox = context.Entry.Mailbox,
+            References = mail.HasOwnMessageId ? [.. mail.References, mail.MessageId] : mail.References,
+            Subject = mail.Subject,
+            MayRespond = AnswerPolicy.WhyNot(context, time.GetUtcNow()) is null,
+            MayEcho = sender.HasAuthority,
+            CreatesContact = sender is { Contact: null, HasAuthority: true } && mail.From.Count > 0 && !context.Classification.IsAutomatic,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace HelpDesk.Email.Diagnostics;
+
+/// <summary>The names under which the engine tells what it does.</summary>
+/// <remarks>Addresses and subjects are in no measurement and in no span.</remarks>
+public static class HelpDeskEmailDiagnostics
+{
+    /// <summary>The name of the <see cref="System.Diagnostics.ActivitySource"/> and of the <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
+    public const string Name = "HelpDesk.Email";
+
+    internal static ActivitySource Source { get; } = new(Name);
+
+    internal static Meter Meter { get; } = new(Name);
+
+    internal static Counter<long> Received { get; } =
+        Meter.CreateCounter<long>("helpdesk_email.received", "{mail}", "Rows written to the journal, by mailbox.");
+
+    internal static Counter<long> Outcomes { get; } =
+        Meter.CreateCounter<long>("helpdesk_email.outcomes", "{mail}", "Rows of the journal that were finished, by outcome.");
+
+    internal static Counter<long> Deliveries { get; } =
+        Meter.CreateCounter<long>("helpdesk_email.deliveries", "{recipient}", "Attempts to deliver, by what became of the recipient.");
+}

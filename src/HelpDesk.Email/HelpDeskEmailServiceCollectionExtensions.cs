@@ -1,0 +1,107 @@
+using HelpDesk.Email.Classification;
+using HelpDesk.Email.Commands;
+using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Correlation;
+using HelpDesk.Email.Decisions;
+using HelpDesk.Email.Events;
+using HelpDesk.Email.Hosting;
+using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Intake;
+using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Mailing;
+using HelpDesk.Email.Messages;
+using HelpDesk.Email.Monitoring;
+using HelpDesk.Email.Notifications;
+using HelpDesk.Email.Outbox;
+using HelpDesk.Email.Pipeline;
+using HelpDesk.Email.Processing;
+using HelpDesk.Email.Settings;
+using HelpDesk.Email.Signals;
+using HelpDesk.Email.Tokens;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Email;
+
+/// <summary>The one way in.</summary>
+public static class HelpDeskEmailServiceCollectionExtensions
+{
+    /// <summary>Adds the e-mail engine of a help desk to a host; it starts and stops with it.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="section">The section with the settings, by convention <c>HelpDeskEmail</c>. It is read again when it changes.</param>
+    /// <param name="compose">Chooses the stores, the templates, and what else the host wants.</param>
+    /// <returns>The services, for further calls.</returns>
+    /// <exception cref="InvalidOperationException">It was added before.</exception>
+    /// <remarks>What is missing or wrong is said when the host starts, by a <see cref="HelpDeskConfigurationException"/> or an <see cref="OptionsValidationException"/>.</remarks>
+    public static IServiceCollection AddHelpDeskEmail(this IServiceCollection services, IConfigurationSection section, Action<IHelpDeskEmailBuilder> compose)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        ArgumentNullException.ThrowIfNull(compose);
+        if (services.Any(service => service.ServiceType == typeof(InboundPipeline)))
+        {
+            throw new InvalidOperationException("AddHelpDeskEmail was called before; a host has one help desk. Put everything into one call.");
+        }
+
+        services.AddOptions();
+        services.Configure<HelpDeskEmailOptions>(section);
+        services.TryAddSingleton(TimeProvider.System);
+        AddSettings(services);
+        AddInbound(services);
+        AddOutbound(services);
+        services.AddHostedService<HelpDeskEmailService>();
+
+        var builder = new HelpDeskEmailBuilder(services);
+        compose(builder);
+        services.AddSingleton(builder.Pipeline);
+        return services;
+    }
+
+    private static void AddSettings(IServiceCollection services)
+    {
+        services.AddSingleton<LiveSettings>();
+        services.AddSingleton<IOptionsMonitor<HelpDeskEmailOptions>>(provider => provider.GetRequiredService<LiveSettings>());
+        services.AddSingleton<IOptions<HelpDeskEmailOptions>>(provider => provider.GetRequiredService<LiveSettings>());
+        services.AddSingleton<IValidateOptions<HelpDeskEmailOptions>, SettingsValidator>();
+        services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
+        services.AddSingleton<SettingsReader>();
+        services.AddSingleton<WorkSignals>();
+    }
+
+    private static void AddInbound(IServiceCollection services)
+    {
+        services.AddSingleton<TicketTokens>();
+        services.AddSingleton<SignedMessageIds>();
+        services.AddSingleton<SignedReplyAddresses>();
+        services.AddSingleton<LoopHeader>();
+        services.AddSingleton<JournalWriter>();
+        services.AddSingleton<IMailIntake, MailIntake>();
+        services.AddSingleton<MailboxPoll>();
+        services.AddSingleton<MailboxMonitor>();
+        services.AddSingleton<ITicketCorrelator, SignedTokenCorrelator>();
+        services.AddSingleton<ITicketCorrelator, MessageIndexCorrelator>();
+        services.AddSingleton<ITicketCorrelator, SubjectTagCorrelator>();
+        services.TryAddSingleton<ISubjectCommandParser, SubjectCommandParser>();
+        services.AddSingleton(provider => new ClassifyStep(provider.GetRequiredService<SignedMessageIds>(), provider.GetRequiredService<LoopHeader>()));
+        services.AddSingleton<PipelineRunner>();
+        services.AddSingleton<MailDecider>();
+        services.AddSingleton<AgentReplyDecider>();
+        services.AddSingleton(FlowTable.Standard);
+        services.AddSingleton<RowActions>();
+        services.AddSingleton<RowCommits>();
+        services.AddSingleton<RowProcessor>();
+        services.AddSingleton<JournalWorker>();
+    }
+
+    private static void AddOutbound(IServiceCollection services)
+    {
+        services.AddSingleton<OutgoingMailComposer>();
+        services.AddSingleton<Conclusions>();
+        services.AddSingleton<TransportPool>();
+        services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<HostEventWorker>();
+        services.AddSingleton<ITicketMailer, TicketMailer>();
+    }
+}

@@ -1,0 +1,10 @@
+using HelpDesk.Email.Messages;
+
+namespace HelpDesk.Email.Notifications;
+
+/// <summary>A mail that is to go out.</summary>
+/// <param name="Template">From which template.</param>
+/// <param name="Recipient">To whom.</param>
+/// <param name="Kind">Who speaks in it.</param>
+/// <param name="Reason">Why it goes to them.</param>
+internal sealed record PlannedMail(string Template, EmailAddress Recipient, OutgoingKind Kind, string Reason);

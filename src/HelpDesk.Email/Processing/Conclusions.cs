@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HelpDesk.Email.Decisions;
+using HelpDesk.Email.Events;
+using HelpDesk.Email.Messages;
+using HelpDesk.Email.Notifications;
+using HelpDesk.Email.Storage;
+using HelpDesk.Email.Tickets;
+
+namespace HelpDesk.Email.Processing;
+
+/// <summary>Says what follows: mail to send, ids to remember, events to tell. From results, and from verdicts that change no ticket.</summary>
+internal sealed class Conclusions(OutgoingMailComposer composer, TimeProvider time)
+{
+    /// <summary>What follows from what the ticket store did.</summary>
+    public async ValueTask<FinishCommit> OfResultAsync(ApplyResult result, Cause cause, RowInWork row, CancellationToken cancellationToken)
+    {
+        var outbox = new List<NewOutboxEntry>();
+        foreach (var planned in NotificationPlanner.Plan(result, cause, row.Settings))
+        {
+            row.Trace("Plan", planned.Template, $"{planned.Reason}", time.GetUtcNow());
+            if (await composer.ComposeAsync(planned, result.Ticket, cause, row.Settings, cancellationToken).ConfigureAwait(false) is { } mail)
+            {
+                outbox.Add(mail);
+            }
+        }
+
+        return Finish(result, cause, row, outbox);
+    }
+
+    /// <summary>The same where mails can't even be planned: a failed row each.</summary>
+    public FinishCommit WithoutMail(ApplyResult result, Cause cause, RowInWork row, string reason)
+    {
+        var now = time.GetUtcNow();
+        row.Trace("Plan", "failed", reason, now);
+        var failed = NotificationPlanner.Plan(result, cause, row.Settings)
+            .Select(planned => OutgoingMailComposer.Failed(planned, result.Ticket, now, reason));
+        return Finish(result, cause, row, [.. failed]);
+    }
+
+    /// <summary>What follows from a verdict that changes no ticket.</summary>
+    public async ValueTask<FinishCommit> OfVerdictAsync(VerdictDecision verdict, RowInWork row, CancellationToken cancellationToken)
+    {
+        var outbox = new List<NewOutboxEntry>();
+        if (verdict is { RejectionTemplate: { } template, Cause: { } cause })
+        {
+            foreach (var planned in NotificationPlanner.PlanRejection(template, cause, row.Settings))
+            {
+                row.Trace("Plan", planned.Template, planned.Reason, time.GetUtcNow());
+                if (await composer.ComposeAsync(planned, null, cause, row.Settings, cancellationToken).ConfigureAwait(false) is { } mail)
+                {
+                    outbox.Add(mail with { Ticket = verdict.Ticket });
+                }
+            }
+        }
+
+        return new FinishCommit(verdict.Outcome, row.TraceJson) { Ticket = verdict.Ticket, Outbox = outbox };
+    }
+
+    private FinishCommit Finish(ApplyResult result, Cause cause, RowInWork row, IReadOnlyList<NewOutboxEntry> outbox)
+    {
+        var ticket = result.Ticket ?? throw new InvalidOperationException("The ticket store applied a change and gave no ticket back; its result must have one.");
+        return new FinishCommit(result.Created ? JournalOutcome.Created : JournalOutcome.Appended, row.TraceJson)
+        {
+            Ticket = ticket.Number,
+            Index =
+            [
+                new IndexedMessage(cause.MessageId, ticket.Number),
+                .. outbox.Where(mail => mail.Failure is null).Select(mail => new IndexedMessage(mail.MessageId, ticket.Number)),
+            ],
+            Outbox = outbox,
+            Events = [HostEventJson.Of(result, row.OperationId, time.GetUtcNow())],
+        };
+    }
+}

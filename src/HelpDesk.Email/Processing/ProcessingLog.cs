@@ -1,0 +1,31 @@
+using HelpDesk.Email.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace HelpDesk.Email.Processing;
+
+internal static partial class ProcessingLog
+{
+    [LoggerMessage(EventId = 300, Level = LogLevel.Information, Message = "Journal row {Id}: {Outcome}, ticket {Ticket}, {Mails} mails to send.")]
+    public static partial void Finished(ILogger logger, long id, JournalOutcome outcome, string? ticket, int mails);
+
+    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "Journal row {Id}: attempt {Attempt} failed in {State}; it is tried again.")]
+    public static partial void Failed(ILogger logger, Exception exception, long id, int attempt, JournalState state);
+
+    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "Journal row {Id}: quarantined after {Attempts} attempts: {Reason}. Its octets are kept; it can be replayed.")]
+    public static partial void Quarantined(ILogger logger, long id, int attempts, string reason);
+
+    [LoggerMessage(EventId = 303, Level = LogLevel.Warning, Message = "Journal row {Id}: a store or a network is away; the row waits and nothing counts against it.")]
+    public static partial void Unavailable(ILogger logger, Exception exception, long id);
+
+    [LoggerMessage(EventId = 304, Level = LogLevel.Information, Message = "Journal row {Id}: the claim was lost to another worker; nothing more is done here.")]
+    public static partial void ClaimLost(ILogger logger, long id);
+
+    [LoggerMessage(EventId = 305, Level = LogLevel.Debug, Message = "Journal row {Id}: {State}, {Signal}: {Step}.")]
+    public static partial void Step(ILogger logger, long id, JournalState state, FlowSignal signal, FlowStep step);
+
+    [LoggerMessage(EventId = 306, Level = LogLevel.Error, Message = "The mail store can't be reached; trying again.")]
+    public static partial void StoreAway(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 307, Level = LogLevel.Warning, Message = "Journal row {Id}: an earlier attempt ended with its process; the row is worked alone.")]
+    public static partial void Alone(ILogger logger, long id);
+}

@@ -1,0 +1,230 @@
+using System.Diagnostics;
+using HelpDesk.Email.Diagnostics;
+using HelpDesk.Email.Messages;
+using HelpDesk.Email.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace HelpDesk.Email.Processing;
+
+/// <summary>Takes one claimed row as far as it goes: acts, commits what the table says, and so on until the claim ends.</summary>
+internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions actions, RowCommits commits, TimeProvider time, ILogger<RowProcessor> log)
+{
+    private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
+
+    public async Task ProcessAsync(RowInWork row, CancellationToken cancellationToken)
+    {
+        using var span = HelpDeskEmailDiagnostics.Source.StartActivity("mail", ActivityKind.Consumer);
+        span?.SetTag("helpdesk_email.journal_id", row.Id);
+        if (row.Claim.Alone)
+        {
+            ProcessingLog.Alone(log, row.Id);
+        }
+
+        try
+        {
+            await RunAsync(row, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await LetGoAsync(row).ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            row.Content?.Dispose();
+        }
+    }
+
+    // The host stops: the row is free for the next start at once, and the attempt was none.
+    private async Task LetGoAsync(RowInWork row)
+    {
+        try
+        {
+            await store.Queue.CommitAsync(row.Claim, new ReleaseCommit(time.GetUtcNow(), Counted: false, row.TraceJson), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException e)
+        {
+            ProcessingLog.StoreAway(log, e);
+        }
+    }
+
+    private async Task RunAsync(RowInWork row, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        while (table.ActionIn(row.State) != FlowAction.Rest)
+        {
+            var signal = await ActAsync(row, cancellationToken).ConfigureAwait(false);
+            var rule = table.After(row.State, signal);
+            if (rule.Step == FlowStep.EndOperation)
+            {
+                signal = await EndOperationAsync(row, cancellationToken).ConfigureAwait(false);
+                rule = table.After(row.State, signal);
+            }
+
+            ProcessingLog.Step(log, row.Id, row.State, signal, rule.Step);
+            if (!await CommitAsync(row, rule, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns>Whether the claim goes on.</returns>
+    private async Task<bool> CommitAsync(RowInWork row, FlowRule rule, CancellationToken cancellationToken)
+    {
+        var commit = commits.Of(rule.Step, row);
+        var result = await CommitWhenPossibleAsync(row, commit, cancellationToken).ConfigureAwait(false);
+        if (result.Status == CommitStatus.ReservationTaken)
+        {
+            rule = TwinRule(row, result.Holder!);
+            commit = commits.Of(rule.Step, row);
+            result = await CommitWhenPossibleAsync(row, commit, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (result.Status != CommitStatus.Committed)
+        {
+            ProcessingLog.ClaimLost(log, row.Id);
+            return false;
+        }
+
+        row.State = rule.Next;
+        return Continue(row, commit) && !(commit is GiveUpCommit && RowCommits.HasToRest(row) && await RestAsync(row, cancellationToken).ConfigureAwait(false));
+    }
+
+    private bool Continue(RowInWork row, JournalCommit commit)
+    {
+        switch (commit)
+        {
+            case DecisionCommit decision:
+                row.Decision = decision.Decision;
+                return true;
+            case ResultCommit result:
+                row.Result = result.Result;
+                row.Attempts = 1;
+                return true;
+            case GiveUpCommit giveUp:
+                row.OperationId = giveUp.OperationId;
+                row.Decision = null;
+                row.Conflicts++;
+                return true;
+            case FinishCommit finish:
+                Told(row, finish);
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private async ValueTask<FlowSignal> ActAsync(RowInWork row, CancellationToken cancellationToken)
+    {
+        var max = row.Settings.Options.Processing.MaxAttempts;
+        if (row.Attempts > max)
+        {
+            return await ForGoodAsync(row, row.LastFailure ?? $"{max} attempts ended with their process", cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return table.ActionIn(row.State) switch
+            {
+                FlowAction.Decide => await actions.DecideAsync(row, cancellationToken).ConfigureAwait(false),
+                FlowAction.Apply => await actions.ApplyAsync(row, cancellationToken).ConfigureAwait(false),
+                _ => await actions.ConcludeAsync(row, cancellationToken).ConfigureAwait(false),
+            };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (HelpDeskEmailException e) when (e.IsTransient)
+        {
+            return Away(row, e);
+        }
+        catch (Exception e)
+        {
+            row.Trace(table.ActionIn(row.State).ToString(), "failed", $"{e.GetType().Name}: {e.Message}", time.GetUtcNow());
+            ProcessingLog.Failed(log, e, row.Id, row.Attempts, row.State);
+            row.Delay = row.Attempts <= 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(30);
+            return row.Attempts >= max
+                ? await ForGoodAsync(row, $"{e.GetType().Name}: {e.Message}", cancellationToken).ConfigureAwait(false)
+                : FlowSignal.Failed;
+        }
+    }
+
+    private async ValueTask<FlowSignal> ForGoodAsync(RowInWork row, string reason, CancellationToken cancellationToken)
+    {
+        if (row.State == JournalState.Applied)
+        {
+            row.Conclusion = await actions.ConcludeWithoutMailAsync(row, reason, cancellationToken).ConfigureAwait(false);
+        }
+        else if (row.State == JournalState.Received)
+        {
+            row.Trace("Quarantine", "quarantined", reason, time.GetUtcNow());
+            ProcessingLog.Quarantined(log, row.Id, row.Settings.Options.Processing.MaxAttempts, reason);
+        }
+
+        // After the operation was ended the row is Received again, and this is what it meets there.
+        row.LastFailure = reason;
+        row.Attempts = int.MaxValue;
+        return FlowSignal.FailedForGood;
+    }
+
+    private async ValueTask<FlowSignal> EndOperationAsync(RowInWork row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await actions.EndOperationAsync(row, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Without the ticket store's word the decision can't be given up, whatever is wrong with it.
+            return Away(row, e);
+        }
+    }
+
+    private FlowSignal Away(RowInWork row, Exception exception)
+    {
+        row.Delay = TimeSpan.FromSeconds(5);
+        row.Trace(table.ActionIn(row.State).ToString(), "postponed", exception.Message, time.GetUtcNow());
+        ProcessingLog.Unavailable(log, exception, row.Id);
+        return FlowSignal.Unavailable;
+    }
+
+    private FlowRule TwinRule(RowInWork row, JournalEntry holder)
+    {
+        row.Twin = holder;
+        row.Delay = TimeSpan.FromMilliseconds(200);
+        var finished = holder.State == JournalState.Finished;
+        row.Trace("Reserve", finished ? "duplicate" : "wait", $"the same mail is row {holder.Id}", time.GetUtcNow());
+        return table.After(JournalState.Received, finished ? FlowSignal.TwinFinished : FlowSignal.TwinUnfinished);
+    }
+
+    private async Task<bool> RestAsync(RowInWork row, CancellationToken cancellationToken)
+    {
+        await CommitWhenPossibleAsync(row, commits.Rest(row), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    // While the store is away nothing can be written down, not even that: the claim is held until it is back, or lost.
+    private async ValueTask<CommitResult> CommitWhenPossibleAsync(RowInWork row, JournalCommit commit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await store.Queue.CommitAsync(row.Claim, commit, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException e)
+            {
+                ProcessingLog.StoreAway(log, e);
+                await Task.Delay(StoreRetry, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Told(RowInWork row, FinishCommit finish)
+    {
+        ProcessingLog.Finished(log, row.Id, finish.Outcome, finish.Ticket, finish.Outbox.Count);
+        HelpDeskEmailDiagnostics.Outcomes.Add(1, new KeyValuePair<string, object?>("outcome", finish.Outcome.ToString()));
+    }
+}

@@ -1,0 +1,46 @@
+using HelpDesk.Email.Html;
+using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Messages;
+using HelpDesk.Email.Mime;
+
+namespace HelpDesk.Email.Reading;
+
+/// <summary>Turns octets into a mail as it is understood.</summary>
+internal static class InboundMailReader
+{
+    public static InboundMail Read(MailContent content)
+    {
+        var document = Documents.Open(content);
+        var html = document.HtmlBody;
+        return new InboundMail
+        {
+            MessageId = MailFactsReader.MessageIdOf(document, content),
+            HasOwnMessageId = MailFactsReader.HasOwnId(document),
+            Headers = [.. document.Headers.Select(field => new InboundHeader(field.Name, field.Value))],
+            From = Addresses(document.From),
+            ReplyTo = Addresses(document.ReplyTo),
+            To = Addresses(document.To),
+            Cc = Addresses(document.Cc),
+            Subject = document.Subject ?? string.Empty,
+            Date = document.Date,
+            InReplyTo = document.InReplyTo,
+            References = document.References,
+            Text = document.TextBody ?? (html is null ? string.Empty : HtmlText.Convert(html)),
+            UnsafeHtml = html,
+            Attachments = [.. document.Attachments.Select(ToAttachment)],
+            ReportedMessageId = ReportedMessage.FindId(document),
+            Defects = [.. document.Defects.Select(defect => defect.Description)],
+        };
+    }
+
+    private static EmailAddress[] Addresses(IReadOnlyList<MailAddressBox> boxes) =>
+        [.. boxes.Select(MailFactsReader.ToAddress).OfType<EmailAddress>()];
+
+    private static InboundAttachment ToAttachment(MailPart part) =>
+        new(part.Index, part.FileName, part.MediaType.Full)
+        {
+            ContentId = part.ContentId,
+            Disposition = part.Disposition,
+            Open = part.OpenContent,
+        };
+}

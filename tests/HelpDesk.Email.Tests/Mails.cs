@@ -1,0 +1,15 @@
+using HelpDesk.Email.Testing.Harness;
+
+namespace HelpDesk.Email.Tests;
+
+/// <summary>Mails as people send them.</summary>
+internal static class Mails
+{
+    public static HarnessMail From(string from, string subject, string body, string? messageId = null, string? inReplyTo = null, string headers = "") =>
+        HarnessMail.Of(
+            $"From: {from}\nTo: support@helpdesk.test\nSubject: {subject}\nDate: Mon, 05 Jan 2026 08:59:00 +0000\n"
+            + $"Message-ID: {messageId ?? $"<{Guid.NewGuid():N}@example.test>"}\n"
+            + (inReplyTo is null ? "" : $"In-Reply-To: {inReplyTo}\nReferences: {inReplyTo}\n")
+            + headers
+            + $"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{body}\n");
+}
