@@ -16,16 +16,18 @@ internal static class HomePage
         page.Append("<h2>Tickets</h2><table><tr><th>Number</th><th>Subject</th><th>Status</th><th>Requester</th></tr>");
         await foreach (var ticket in tickets.ListAsync(Rows, cancellationToken))
         {
-            page.Append($"""<tr><td><a href="/tickets/{E(Uri.EscapeDataString(ticket.Number))}">{E(ticket.Number)}</a></td><td>{E(ticket.Subject)}</td><td>{E(ticket.Status)}</td><td>{E(ticket.Requester)}</td></tr>""");
+            var link = $"/tickets/{E(Uri.EscapeDataString(ticket.Number))}";
+            page.Append($"""<tr><td><a href="{link}">{E(ticket.Number)}</a></td><td><a href="{link}">{E(ticket.Subject)}</a></td><td>{E(ticket.Status)}</td><td>{E(ticket.Requester)}</td></tr>""");
         }
 
         page.Append("</table><h2>Mails in</h2>");
         page.Append(MailTables.Journal(await store.Journal.FindAsync(new JournalQuery { Limit = Rows }, cancellationToken)));
         page.Append("<h2>Mails out</h2>");
         page.Append(MailTables.Outbox(await store.Outbox.FindAsync(new OutboxQuery { Limit = Rows }, cancellationToken)));
-        page.Append("""
+        page.Append($"""
             <h2>Write a mail to the help desk</h2>
             <form method="post" action="/mails">
+              <input type="hidden" name="id" value="{Guid.NewGuid()}">
               <input name="from" type="email" required placeholder="Your address, such as ann@example.test" aria-label="Your address">
               <input name="subject" required placeholder="Subject" aria-label="Subject">
               <textarea name="text" rows="6" required placeholder="What is wrong?" aria-label="Text"></textarea>

@@ -32,7 +32,8 @@ internal static class PageRoutes
 
     private static IResult Html(string page) => Results.Content(page, "text/html", Encoding.UTF8);
 
-    private static async Task<IResult> WriteAsync([FromForm] string from, [FromForm] string subject, [FromForm] string text, IMailIntake intake, TimeProvider time, CancellationToken token)
+    private static async Task<IResult> WriteAsync(
+        [FromForm] Guid id, [FromForm] string from, [FromForm] string subject, [FromForm] string text, IMailIntake intake, TimeProvider time, CancellationToken token)
     {
         if (!EmailAddress.TryCreate(from?.Trim(), null, out var sender))
         {
@@ -50,7 +51,15 @@ internal static class PageRoutes
             },
             new MailComposerOptions());
         await intake.AcceptAsync(
-            new IntakeRequest(["support"], MailContent.FromOctets(octets)) { ReversePath = sender.Address, EnvelopeRecipients = [HelpDesk] }, token);
+            new IntakeRequest(["support"], MailContent.FromOctets(octets))
+            {
+                ReversePath = sender.Address,
+                EnvelopeRecipients = [HelpDesk],
+
+                // A form that is sent twice is one mail.
+                Receipt = new MailReceipt($"form:{id:N}"),
+            },
+            token);
         return Results.Redirect("/");
     }
 

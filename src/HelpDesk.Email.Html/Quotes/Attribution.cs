@@ -4,6 +4,7 @@ namespace HelpDesk.Email.Html.Quotes;
 internal static class Attribution
 {
     private const int MostLines = 3;
+    private const int MostMarkedLines = 12;
 
     /// <summary>The first line of the attribution right above a node, or -1.</summary>
     internal static int LineAbove(QuoteTree tree, int node)
@@ -17,24 +18,23 @@ internal static class Attribution
     {
         if (tree.Lines[last].IsMarkedAttribution)
         {
-            while (last > 0 && tree.Lines[last - 1].IsMarkedAttribution) last--;
+            var top = Math.Max(last - MostMarkedLines, 0);
+            while (last > top && tree.Lines[last - 1].IsMarkedAttribution) last--;
             return last;
         }
 
         if (LineReader.Read(tree.TextOf(last)) == LineMeaning.Original) return last;
-        var first = last;
-        for (var count = 1; count <= MostLines && first >= 0 && !tree.Lines[first].IsBlank; count++, first--)
-        {
-            var text = tree.TextOf(first, last);
-            if (!LineReader.MayIntroduce(text)) continue;
+        if (LineReader.Introduces(tree.TextOf(last))) return last;
 
-            // If the date stands in the line above, that is where it begins.
-            return count < MostLines && first > 0 && !LineReader.Introduces(text) && LineReader.Introduces(tree.TextOf(first - 1, last))
-                ? first - 1
-                : first;
+        // It may begin with its date, one or two lines above.
+        var first = last;
+        for (var count = 2; count <= MostLines && first > 0 && !tree.Lines[first - 1].IsBlank; count++)
+        {
+            first--;
+            if (LineReader.BeginsWithDate(tree.TextOf(first)) && LineReader.Introduces(tree.TextOf(first, last))) return first;
         }
 
-        return -1;
+        return LineReader.MayIntroduce(tree.TextOf(last)) ? last : -1;
     }
 
     /// <summary>Whether a line begins an attribution that speaks for itself.</summary>

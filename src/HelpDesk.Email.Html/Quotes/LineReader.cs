@@ -69,6 +69,10 @@ internal static class LineReader
             && (QuotePhrases.Opens(line) || line.Contains('@') || char.IsAsciiDigit(line[0]));
     }
 
+    /// <summary>Whether the line begins as those do that introduce a quotation.</summary>
+    internal static bool BeginsWithDate(ReadOnlySpan<char> line) =>
+        line.Length <= 100 && (QuotePhrases.Opens(line) || HasDate(line[..Math.Min(line.Length, 30)]));
+
     // A year, or a day's time: 2026 or 14:41.
     private static bool HasDate(ReadOnlySpan<char> line)
     {

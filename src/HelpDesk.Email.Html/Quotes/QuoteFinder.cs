@@ -13,6 +13,8 @@ internal sealed class QuoteFinder(QuoteTree tree, IReadOnlyList<string> delimite
 
     private readonly List<QuoteFinding> _found = [];
     private int _lastContent = Unknown;
+    private int _containerEnd = -1;
+    private string _container = "";
 
     /// <summary>Where all the rest is history, or -1.</summary>
     internal int Split { get; private set; } = -1;
@@ -51,12 +53,17 @@ internal sealed class QuoteFinder(QuoteTree tree, IReadOnlyList<string> delimite
                 return BeginsWithForward(at) ? -1 : Add(at, node.Evidence!);
             case QuoteMarker.Container when node.Element != ElementId.Blockquote:
                 if (BeginsWithForward(at)) return -1;
-                var inner = FindInnerQuote(at);
-                if (inner < 0) return Add(at, node.Evidence!);
-                return AddUpTo(at, inner, node.Evidence!);
+                if (!HoldsBlockquote(at)) return Add(at, node.Evidence!);
+
+                // Beside the block quotes in it there may be new text, and what introduces them is found by them.
+                _containerEnd = Math.Max(_containerEnd, node.Last);
+                _container = node.Evidence!;
+                return at + 1;
         }
 
-        return node.Element == ElementId.Blockquote && IsQuotation(at, in node) ? Add(at, node.Evidence ?? "blockquote") : at + 1;
+        if (node.Element != ElementId.Blockquote) return at + 1;
+        if (at <= _containerEnd) return Add(at, _container);
+        return IsQuotation(at, in node) ? Add(at, node.Evidence ?? "blockquote") : at + 1;
     }
 
     private int Add(int at, string evidence)
@@ -65,22 +72,15 @@ internal sealed class QuoteFinder(QuoteTree tree, IReadOnlyList<string> delimite
         return tree.Nodes[at].Last + 1;
     }
 
-    // What stands in a container before the block quote introduces it; what stands behind is looked at for itself.
-    private int AddUpTo(int container, int quote, string evidence)
-    {
-        _found.Add(new QuoteFinding(container + 1, tree.Nodes[quote].Last, evidence));
-        return tree.Nodes[quote].Last + 1;
-    }
-
-    private int FindInnerQuote(int container)
+    private bool HoldsBlockquote(int container)
     {
         var end = Math.Min(tree.Nodes[container].Last, container + ContainerReach);
         for (var i = container + 1; i <= end; i++)
         {
-            if (tree.Nodes[i].Element == ElementId.Blockquote) return i;
+            if (tree.Nodes[i].Element == ElementId.Blockquote) return true;
         }
 
-        return -1;
+        return false;
     }
 
     private bool IsQuotation(int at, in QuoteNode node)

@@ -94,6 +94,16 @@ public class HtmlTextTests
     [InlineData("<svg><text>a</text></svg>", "a")]
     public void What_is_seen_is_kept(string html, string expected) => Assert.Equal(expected, HtmlText.Convert(html));
 
+    [Theory]
+    [InlineData("a<br>-- <br>Ann", "a\n-- \nAnn")]
+    [InlineData("a<div>--&nbsp;</div><div>Ann</div>", "a\n-- \nAnn")]
+    [InlineData("a<br>--<br>Ann", "a\n--\nAnn")]
+    public void The_mark_of_a_signature_keeps_its_space(string html, string expected) => Assert.Equal(expected, HtmlText.Convert(html));
+
+    [Fact]
+    public void Quotations_are_not_marked_if_not_wanted() =>
+        Assert.Equal("a\nb\nc", HtmlText.Convert("a<blockquote>b</blockquote>c", new HtmlTextOptions { MarkQuotes = false }));
+
     [Fact]
     public void Links_are_only_words_unless_asked_for()
     {
