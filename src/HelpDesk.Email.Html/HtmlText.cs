@@ -25,7 +25,7 @@ public static class HtmlText
     {
         ArgumentNullException.ThrowIfNull(html);
         options ??= Default;
-        var visitor = new TextVisitor(html.Length / 2, options.ShowLinks, options.ShowImages);
+        var visitor = new TextVisitor(html.Length / 2, new TextRules(options.ShowLinks, options.ShowImages, options.MarkQuotes));
         try
         {
             HtmlWalker.Walk(html, ref visitor);

@@ -13,6 +13,10 @@ public sealed class HtmlTextOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool ShowLinks { get; init; }
 
+    /// <summary>Whether quoted lines begin with <c>&gt; </c>.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool MarkQuotes { get; init; } = true;
+
     /// <summary>Whether an image's alternative text stands where the image is.</summary>
     /// <value>The default is <see langword="false"/>: in mail it is mostly the name of a logo.</value>
     public bool ShowImages { get; init; }

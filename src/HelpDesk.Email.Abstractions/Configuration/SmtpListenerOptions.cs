@@ -27,8 +27,8 @@ public sealed class SmtpListenerOptions
     public int MaxMailsPerConnection { get; set; } = 1000;
 
     /// <summary>How many refused commands end a connection.</summary>
-    /// <value>The default is 10.</value>
-    public int MaxErrors { get; set; } = 10;
+    /// <value>The default is 100: a mail may name as many recipients that do not exist.</value>
+    public int MaxErrors { get; set; } = 100;
 
     /// <summary>How long a client may be silent before it is answered 421.</summary>
     /// <value>The default is 5 minutes (RFC 5321 section 4.5.3.2.7).</value>

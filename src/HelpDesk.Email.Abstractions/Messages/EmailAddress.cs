@@ -88,7 +88,7 @@ public sealed class EmailAddress : IEquatable<EmailAddress>
             return null;
         }
 
-        return string.Create(name.Length, name, static (span, source) =>
+        var cleaned = string.Create(name.Length, name, static (span, source) =>
         {
             for (var i = 0; i < span.Length; i++)
             {
@@ -96,6 +96,7 @@ public sealed class EmailAddress : IEquatable<EmailAddress>
                 span[i] = char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c;
             }
         }).Trim();
+        return cleaned.Length == 0 ? null : cleaned;
     }
 
     private static string Visible(string? address) => address is null ? "null" : Clean(address) ?? string.Empty;

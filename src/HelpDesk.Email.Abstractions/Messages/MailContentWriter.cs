@@ -84,11 +84,30 @@ public sealed class MailContentWriter : IAsyncDisposable
     {
         Directory.CreateDirectory(_folder);
         _path = Path.Combine(_folder, $"mail-{Guid.NewGuid():N}.spool");
-        _file = new FileStream(_path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 65_536, useAsync: true);
+        _file = new FileStream(_path, SpoolFile());
         _memory!.Position = 0;
         await _memory.CopyToAsync(_file, cancellationToken).ConfigureAwait(false);
         await _memory.DisposeAsync().ConfigureAwait(false);
         _memory = null;
+    }
+
+    // Mail is nobody else's business, also in a folder that everybody shares.
+    private static FileStreamOptions SpoolFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.Read,
+            BufferSize = 65_536,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 
     private sealed class HashedMemory : MailContent

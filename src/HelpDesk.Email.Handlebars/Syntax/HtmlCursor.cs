@@ -15,8 +15,10 @@ internal sealed class HtmlCursor
     public HtmlPlace Place => new(
         _state,
         _state is HtmlState.Text or HtmlState.Comment ? string.Empty : _element,
-        _state is HtmlState.SingleQuoted or HtmlState.DoubleQuoted or HtmlState.Unquoted or HtmlState.BeforeValue ? _attribute : string.Empty,
-        _schemeIsFixed && _state is HtmlState.SingleQuoted or HtmlState.DoubleQuoted && _schemeIsFixed);
+        IsQuoted || _state is HtmlState.Unquoted or HtmlState.BeforeValue ? _attribute : string.Empty,
+        IsQuoted && _schemeIsFixed);
+
+    private bool IsQuoted => _state is HtmlState.SingleQuoted or HtmlState.DoubleQuoted;
 
     public void Read(ReadOnlySpan<char> html)
     {
@@ -27,7 +29,7 @@ internal sealed class HtmlCursor
     }
 
     /// <summary>A value was written here: what comes behind it in an address is no longer its start.</summary>
-    public void PassValue() => _schemeIsFixed |= _state is HtmlState.SingleQuoted or HtmlState.DoubleQuoted;
+    public void PassValue() => _schemeIsFixed |= IsQuoted;
 
     // Gives how many characters more than this one were read.
     private int Step(char c, ReadOnlySpan<char> rest)
@@ -36,9 +38,12 @@ internal sealed class HtmlCursor
         {
             case HtmlState.Text when c == '<':
                 return OpenAngle(rest);
-            case HtmlState.Comment when c == '>' || (c == '-' && _commentHasDashes && rest.StartsWith("->")):
-                _state = c == '>' && _commentHasDashes ? HtmlState.Comment : HtmlState.Text;
-                return c == '-' ? 2 : 0;
+            case HtmlState.Comment when _commentHasDashes && c == '-' && rest.StartsWith("->"):
+                _state = HtmlState.Text;
+                return 2;
+            case HtmlState.Comment when !_commentHasDashes && c == '>':
+                _state = HtmlState.Text;
+                return 0;
             case HtmlState.RawText when c == '<' && rest.StartsWith("/" + _element, StringComparison.OrdinalIgnoreCase):
                 _state = HtmlState.AttributeName;
                 _element = "/" + _element;
@@ -60,7 +65,15 @@ internal sealed class HtmlCursor
 
     private int OpenAngle(ReadOnlySpan<char> rest)
     {
-        if (rest.IsEmpty || !(char.IsAsciiLetter(rest[0]) || rest[0] is '/' or '!' or '?'))
+        // A tag of the template follows at once: what it writes would name the element.
+        if (rest.IsEmpty)
+        {
+            _state = HtmlState.ElementName;
+            _name.Clear();
+            return 0;
+        }
+
+        if (!char.IsAsciiLetter(rest[0]) && rest[0] is not ('/' or '!' or '?'))
         {
             return 0;
         }

@@ -19,6 +19,7 @@ internal static class HtmlWalker
         {
             while (tokens.Read())
             {
+                visitor.At(tokens.Start, tokens.End, tokens.Kind == HtmlTokenKind.EndTag ? tokens.Element : null);
                 switch (tokens.Kind)
                 {
                     case HtmlTokenKind.Text:
@@ -33,6 +34,7 @@ internal static class HtmlWalker
                 }
             }
 
+            visitor.At(html.Length, html.Length, null);
             nesting.EndAll(ref visitor);
         }
         finally

@@ -8,6 +8,12 @@ internal interface INodeVisitor
     /// <summary>Whether elements that HTML doesn't know are told of too.</summary>
     static abstract bool SeesUnknown { get; }
 
+    /// <summary>The next token has been read; what the visitor is told until the next one happens there.</summary>
+    /// <param name="start">Where the token begins in the source.</param>
+    /// <param name="end">Where the next one begins.</param>
+    /// <param name="ended">The element whose end tag the token is; null for any other token.</param>
+    void At(int start, int end, ElementId? ended);
+
     /// <summary>An element begins.</summary>
     /// <param name="tokens">Stands on its start tag.</param>
     /// <param name="element">To be kept until it ends; State and the place of the tag are the visitor's.</param>

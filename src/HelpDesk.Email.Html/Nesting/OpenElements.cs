@@ -12,7 +12,8 @@ internal ref struct OpenElements
     /// <summary>The most elements within each other; what is nested deeper is taken out of its elements.</summary>
     internal const int MostDepth = 256;
 
-    private const int ImpliedDepth = 4;
+    // A table, its body, a row, a cell.
+    private const int TableDepth = 4;
 
     private readonly OpenElement[] _elements = ArrayPool<OpenElement>.Shared.Rent(MostDepth);
     private readonly short[] _last = ArrayPool<short>.Shared.Rent(ElementTable.Count);
@@ -21,8 +22,8 @@ internal ref struct OpenElements
 
     internal int Count { get; private set; }
 
-    /// <summary>Whether no more may begin, but for the row and cell that text in a table needs.</summary>
-    internal readonly bool IsFull => Count >= MostDepth - ImpliedDepth;
+    /// <summary>Whether the element may begin; a table only if a cell in it may.</summary>
+    internal readonly bool HasRoomFor(ElementId element) => Count + (element == ElementId.Table ? TableDepth : 1) <= MostDepth;
 
     internal readonly ref OpenElement this[int index] => ref _elements[index];
 

@@ -10,26 +10,26 @@ internal static class TableNesting
 {
     /// <summary>Closes what the part closes and opens what it must stand in.</summary>
     /// <returns>False if it stands in no table and so means nothing.</returns>
-    internal static bool MakePlace<TVisitor>(scoped ref ElementNesting nesting, ElementId part, scoped ref TVisitor visitor)
+    internal static bool MakePlace<TVisitor>(scoped ref NestingStack stack, ElementId part, scoped ref TVisitor visitor)
         where TVisitor : INodeVisitor, allows ref struct
     {
-        var table = nesting.Open.Last(ElementId.Table);
+        var table = stack.Open.Last(ElementId.Table);
         if (table < 0) return false;
         switch (part)
         {
             case ElementId.Td or ElementId.Th:
-                MakeRow(ref nesting, ref visitor);
+                MakeRow(ref stack, ref visitor);
                 break;
             case ElementId.Tr:
-                MakeBody(ref nesting, ref visitor);
+                MakeBody(ref stack, ref visitor);
                 break;
             case ElementId.Col:
-                if (nesting.Open.Current == ElementId.Colgroup) break;
-                nesting.CloseFrom(table + 1, ref visitor);
-                nesting.PushImplied(ElementId.Colgroup, ref visitor);
+                if (stack.Open.Current == ElementId.Colgroup) break;
+                stack.CloseFrom(table + 1, ref visitor);
+                stack.PushImplied(ElementId.Colgroup, ref visitor);
                 break;
             default:
-                nesting.CloseFrom(table + 1, ref visitor);
+                stack.CloseFrom(table + 1, ref visitor);
                 break;
         }
 
@@ -37,11 +37,11 @@ internal static class TableNesting
     }
 
     /// <summary>Opens a cell for content that stands between cells.</summary>
-    internal static void MakeCell<TVisitor>(scoped ref ElementNesting nesting, scoped ref TVisitor visitor)
+    internal static void MakeCell<TVisitor>(scoped ref NestingStack stack, scoped ref TVisitor visitor)
         where TVisitor : INodeVisitor, allows ref struct
     {
-        MakeRow(ref nesting, ref visitor);
-        nesting.PushImplied(ElementId.Td, ref visitor);
+        MakeRow(ref stack, ref visitor);
+        stack.PushImplied(ElementId.Td, ref visitor);
     }
 
     /// <summary>Whether text between cells is only there for the looks of the source.</summary>
@@ -57,33 +57,33 @@ internal static class TableNesting
         return true;
     }
 
-    private static void MakeRow<TVisitor>(scoped ref ElementNesting nesting, scoped ref TVisitor visitor)
+    private static void MakeRow<TVisitor>(scoped ref NestingStack stack, scoped ref TVisitor visitor)
         where TVisitor : INodeVisitor, allows ref struct
     {
-        var row = nesting.Open.Last(ElementId.Tr);
-        if (row > nesting.Open.Last(ElementId.Table))
+        var row = stack.Open.Last(ElementId.Tr);
+        if (row > stack.Open.Last(ElementId.Table))
         {
-            nesting.CloseFrom(row + 1, ref visitor);
+            stack.CloseFrom(row + 1, ref visitor);
             return;
         }
 
-        MakeBody(ref nesting, ref visitor);
-        nesting.PushImplied(ElementId.Tr, ref visitor);
+        MakeBody(ref stack, ref visitor);
+        stack.PushImplied(ElementId.Tr, ref visitor);
     }
 
-    private static void MakeBody<TVisitor>(scoped ref ElementNesting nesting, scoped ref TVisitor visitor)
+    private static void MakeBody<TVisitor>(scoped ref NestingStack stack, scoped ref TVisitor visitor)
         where TVisitor : INodeVisitor, allows ref struct
     {
-        var open = nesting.Open;
+        var open = stack.Open;
         var table = open.Last(ElementId.Table);
         var body = Math.Max(open.Last(ElementId.Tbody), Math.Max(open.Last(ElementId.Thead), open.Last(ElementId.Tfoot)));
         if (body > table)
         {
-            nesting.CloseFrom(body + 1, ref visitor);
+            stack.CloseFrom(body + 1, ref visitor);
             return;
         }
 
-        nesting.CloseFrom(table + 1, ref visitor);
-        nesting.PushImplied(ElementId.Tbody, ref visitor);
+        stack.CloseFrom(table + 1, ref visitor);
+        stack.PushImplied(ElementId.Tbody, ref visitor);
     }
 }

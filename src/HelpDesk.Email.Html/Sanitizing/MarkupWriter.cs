@@ -13,7 +13,7 @@ internal ref struct MarkupWriter(int capacity)
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\v\f\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C"
         + "\u001D\u001E\u001F\u007F";
 
-    private static readonly SearchValues<char> Notable = SearchValues.Create("&<>\"\r\u00A0" + Controls);
+    private static readonly SearchValues<char> Notable = SearchValues.Create("&<>\"\r" + Controls);
 
     private CharBuffer _out = new(capacity);
 
@@ -134,9 +134,6 @@ internal ref struct MarkupWriter(int capacity)
                     break;
                 case '"':
                     Reference("&quot;");
-                    break;
-                case '\u00A0':
-                    Reference("&nbsp;");
                     break;
                 case '\f':
                     Plain(" ");

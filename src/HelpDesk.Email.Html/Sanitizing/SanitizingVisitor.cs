@@ -11,6 +11,10 @@ internal ref struct SanitizingVisitor(int capacity, ImageRules images) : INodeVi
 
     public static bool SeesUnknown => false;
 
+    public readonly void At(int start, int end, ElementId? ended)
+    {
+    }
+
     public bool Enter(scoped ref HtmlTokenizer tokens, scoped ref OpenElement element)
     {
         element.TagStart = _out.Length;

@@ -21,6 +21,7 @@ internal ref struct LineWriter
     private bool _wantsTab;
     private bool _isAfterSpace;
     private int _lines;
+    private int _lineStart;
 
     internal LineWriter(int capacity)
     {
@@ -179,12 +180,21 @@ internal ref struct LineWriter
         _wantsTab = false;
         _blankLines = 0;
         _prefix.Write(ref _out);
+        _lineStart = _out.Length;
         _isLineOpen = true;
     }
 
     private void FinishLine()
     {
+        // The space behind two dashes alone makes them the mark of a signature (RFC 3676, section 4.3).
+        var isSignatureMark = _pendingSpaces > 0 && _out.Written[_lineStart..] is "--";
         EndWithNewLine();
+        if (isSignatureMark)
+        {
+            _out.Truncate(_out.Length - 1);
+            _out.Append(" \n");
+        }
+
         _isLineOpen = false;
         _isLineOver = false;
         _isAfterSpace = false;

@@ -8,8 +8,7 @@ namespace HelpDesk.Email.Html.Text;
 /// <summary>Writes the text of the elements it is told of.</summary>
 internal ref struct TextVisitor : INodeVisitor, IDisposable
 {
-    private readonly bool _showsLinks;
-    private readonly bool _showsImages;
+    private readonly TextRules _rules;
     private LineWriter _lines;
     private ListCounters _lists = new();
     private TextScanner _scanner;
@@ -20,14 +19,17 @@ internal ref struct TextVisitor : INodeVisitor, IDisposable
     private int _linkStart;
     private string? _link;
 
-    internal TextVisitor(int capacity, bool showsLinks, bool showsImages)
+    internal TextVisitor(int capacity, TextRules rules)
     {
         _lines = new LineWriter(capacity);
-        _showsLinks = showsLinks;
-        _showsImages = showsImages;
+        _rules = rules;
     }
 
     public static bool SeesUnknown => true;
+
+    public readonly void At(int start, int end, ElementId? ended)
+    {
+    }
 
     public bool Enter(scoped ref HtmlTokenizer tokens, scoped ref OpenElement element)
     {
@@ -41,7 +43,7 @@ internal ref struct TextVisitor : INodeVisitor, IDisposable
         {
             if (element.Id is ElementId.Ol) _lists.NextStart = NumberOf(ref tokens, "start");
             else if (element.Id is ElementId.Li) _lists.NextValue = NumberOf(ref tokens, "value");
-            else if (element.Id is ElementId.A && _showsLinks) _link = LinkText.UrlOf(ref tokens);
+            else if (element.Id is ElementId.A && _rules.ShowsLinks) _link = LinkText.UrlOf(ref tokens);
         }
 
         Begin(ref element);
@@ -79,11 +81,9 @@ internal ref struct TextVisitor : INodeVisitor, IDisposable
                 _lines.HardBreak();
                 break;
             case ElementId.Hr:
-                _lines.Break();
-                _lines.Append("---");
-                _lines.Break();
+                _lines.Margin();
                 break;
-            case ElementId.Img when _showsImages && tokens.TryGetAttribute("alt", out var alternative):
+            case ElementId.Img when _rules.ShowsImages && tokens.TryGetAttribute("alt", out var alternative):
                 _scanner.Write(alternative, isRaw: false, isPreformatted: false, ref _lines);
                 break;
         }
@@ -138,7 +138,8 @@ internal ref struct TextVisitor : INodeVisitor, IDisposable
                 _lines.EnterItem("  ");
                 break;
             case ElementId.Blockquote:
-                _lines.EnterQuote();
+                if (_rules.MarksQuotes) _lines.EnterQuote();
+                else _lines.Break();
                 break;
             case ElementId.Pre:
                 Edge(state);
@@ -175,6 +176,9 @@ internal ref struct TextVisitor : INodeVisitor, IDisposable
             case ElementId.Ul or ElementId.Ol:
                 _lists.Leave();
                 Edge(_lists.Depth > 0 ? state | TextState.NoMargin : state);
+                break;
+            case ElementId.Blockquote when !_rules.MarksQuotes:
+                _lines.Break();
                 break;
             case ElementId.Li or ElementId.Dd or ElementId.Blockquote:
                 _lines.LeavePrefix();

@@ -11,12 +11,8 @@ namespace HelpDesk.Email.Html.Tokens;
 /// </remarks>
 internal ref struct HtmlTokenizer
 {
-    // Nobody writes so many; a flood of attributes then costs memory no more.
-    private const int MostAttributes = 512;
-
     private readonly ReadOnlySpan<char> _html;
-    private HtmlAttribute[] _attributes = new HtmlAttribute[16];
-    private int _attributeCount;
+    private AttributeList _attributes = new();
     private int _position;
     private RawText _raw;
     private ElementId _rawElement;
@@ -51,7 +47,7 @@ internal ref struct HtmlTokenizer
     /// <summary>The text of a text token, undecoded.</summary>
     internal readonly ReadOnlySpan<char> Text => _html[TextStart..TextEnd];
 
-    internal readonly ReadOnlySpan<HtmlAttribute> Attributes => _attributes.AsSpan(0, _attributeCount);
+    internal readonly ReadOnlySpan<HtmlAttribute> Attributes => _attributes.Items;
 
     internal readonly ReadOnlySpan<char> NameOf(in HtmlAttribute attribute) => _html.Slice(attribute.NameStart, attribute.NameLength);
 
@@ -213,7 +209,7 @@ internal ref struct HtmlTokenizer
     private bool ReadTag(int nameStart, HtmlTokenKind kind)
     {
         var length = _html[nameStart..].IndexOfAny(HtmlCharacters.NameEnd);
-        _attributeCount = 0;
+        _attributes.Clear();
         IsSelfClosing = false;
         if (length < 0)
         {
@@ -227,7 +223,7 @@ internal ref struct HtmlTokenizer
         while (AttributeScanner.SkipToName(_html, ref at))
         {
             if (!AttributeScanner.Read(_html, ref at, out var attribute)) break;
-            if (_attributeCount < MostAttributes) Keep(attribute);
+            _attributes.Add(attribute);
         }
 
         if (at >= _html.Length)
@@ -237,22 +233,8 @@ internal ref struct HtmlTokenizer
             return false;
         }
 
-        IsSelfClosing = _html[at - 1] == '/' && at - 1 >= nameStart + length && !EndsInValue(at - 1);
+        IsSelfClosing = _html[at - 1] == '/' && at - 1 >= nameStart + length && !_attributes.LastValueHolds(at - 1);
         _position = at + 1;
         return true;
-    }
-
-    // In <a href=x/> the slash belongs to the value.
-    private readonly bool EndsInValue(int slash)
-    {
-        if (_attributeCount == 0) return false;
-        ref readonly var last = ref _attributes[_attributeCount - 1];
-        return last.ValueStart <= slash && slash < last.ValueStart + last.ValueLength;
-    }
-
-    private void Keep(in HtmlAttribute attribute)
-    {
-        if (_attributeCount == _attributes.Length) Array.Resize(ref _attributes, _attributes.Length * 2);
-        _attributes[_attributeCount++] = attribute;
     }
 }

@@ -133,7 +133,7 @@ internal sealed class DropFolderSource : IMailboxSource
         try
         {
             var count = Look().Count;
-            return ValueTask.FromResult(new CheckReport(true, $"The folder '{_folder}' can be read; {count} mails lie in it."));
+            return ValueTask.FromResult(new CheckReport(true, $"The folder '{_folder}' can be read; mails in it: {count}."));
         }
         catch (MailboxException exception)
         {

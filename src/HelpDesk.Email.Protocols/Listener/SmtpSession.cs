@@ -155,6 +155,11 @@ internal sealed class SmtpSession
             SmtpListenerLog.Stored(_logger, _number, request.Content.Length, rows.Count);
             return SmtpReplies.Stored(rows);
         }
+        catch (OperationCanceledException) when (_connection.Aborted.IsCancellationRequested)
+        {
+            // A stop that would wait no longer; it said so in the log, and nobody is there for an answer.
+            return SmtpReplies.StoreFailed;
+        }
         catch (Exception exception)
         {
             // Whatever it was, nothing says that the mail is safe: the client keeps it and tries again.

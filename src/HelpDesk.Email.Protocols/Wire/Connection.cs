@@ -171,7 +171,7 @@ internal sealed class Connection : IAsyncDisposable
     {
         // The socket first: what the cancelled work still has to say is not said any more.
         _socket.Dispose();
-        _aborted.Cancel();
+        _ = _aborted.CancelAsync();
     }
 
     /// <summary>Says that no more words come, and lets the other side read the last ones.</summary>

@@ -11,7 +11,9 @@ internal static class Faults
     public static Exception Translate(Exception exception, string path) => exception switch
     {
         SqliteException sqlite when Reason(sqlite.SqliteErrorCode) is { } reason =>
-            new StoreUnavailableException($"The database '{path}' {reason}; nothing was written.", sqlite),
+            new StoreUnavailableException($"The database '{path}' {reason}.", sqlite),
+        SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_PERM } sqlite =>
+            new HelpDeskConfigurationException($"The database '{path}' may not be written by this process. Grant the right to the file and its folder, or name another file in UseSqlite.", sqlite),
         SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB } sqlite =>
             new HelpDeskConfigurationException($"The file '{path}' is not an SQLite database, or is encrypted with another key. Name another file in UseSqlite.", sqlite),
         _ => exception,

@@ -53,13 +53,13 @@ internal sealed class Statement(Connection connection, string sql, sqlite3_stmt 
             return AddNull();
         }
 
-        const int OnStack = 512;
-        var longest = Encoding.UTF8.GetMaxByteCount(value.Length);
-        var rented = longest > OnStack ? ArrayPool<byte>.Shared.Rent(longest) : null;
+        const int OnStack = 768;
+        var size = value.Length <= OnStack / 3 ? OnStack : Encoding.UTF8.GetByteCount(value);
+        var rented = size > OnStack ? ArrayPool<byte>.Shared.Rent(size) : null;
         var octets = rented ?? stackalloc byte[OnStack];
         var length = Encoding.UTF8.GetBytes(value, octets);
 
-        // Never an empty span, for its buffer is not empty: the address stays, so an empty text does not become NULL.
+        // An empty span has no address, and SQLite takes a text without one for NULL; an empty string has one.
         connection.Check(length == 0
             ? raw.sqlite3_bind_text(handle, ++_bound, string.Empty)
             : raw.sqlite3_bind_text(handle, ++_bound, octets[..length]));

@@ -75,8 +75,9 @@ internal sealed class Database : IDisposable
     /// <summary>Waits for what is being written, and closes the file.</summary>
     public void Dispose()
     {
-        _writer.Dispose();
+        // The writer last: whoever closes the file last folds the log into it.
         _readers.Dispose();
+        _writer.Dispose();
     }
 
     private void Prepare()

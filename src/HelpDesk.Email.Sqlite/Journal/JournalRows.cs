@@ -28,7 +28,7 @@ internal static class JournalRows
     public static JournalEntry? Find(Connection connection, long id)
     {
         using var select = connection.Prepare($"{Columns} WHERE j.id = ?");
-        return select.Add(id).Read() ? Map(select.Row) : null;
+        return select.Add(id).Read() ? Map(new RowReader(select.Row)) : null;
     }
 
     /// <summary>Finds rows, the youngest first. The text of the query depends on which conditions there are, not on their values.</summary>
@@ -45,7 +45,7 @@ internal static class JournalRows
         var found = new List<JournalEntry>();
         while (select.Read())
         {
-            found.Add(Map(select.Row));
+            found.Add(Map(new RowReader(select.Row)));
         }
 
         return found;
@@ -75,46 +75,42 @@ internal static class JournalRows
         return sql.Append(query.Before is null ? string.Empty : " AND j.id < ?").Append(" ORDER BY j.id DESC LIMIT ?").ToString();
     }
 
-    private static JournalEntry Map(Row row)
-    {
-        var c = 0;
-        return new JournalEntry(row.Number(c++), row.Text(c++), row.Text(c++), Facts(row, ref c))
+    private static JournalEntry Map(RowReader row) =>
+        new(row.Number(), row.Text(), row.Text(), Facts(ref row))
         {
-            Origin = (JournalOrigin)row.Int(c++),
-            State = (JournalState)row.Int(c++),
-            Outcome = (JournalOutcome)row.Int(c++),
-            OperationId = row.Guid(c++),
-            ReceivedAt = row.Time(c++),
-            ReversePath = row.TextOrNull(c++),
-            EnvelopeRecipients = JsonText.Strings(row.Text(c++)),
-            Size = row.Number(c++),
-            ContentHash = Convert.ToHexStringLower(row.Octets(c++)),
-            NeedsAcknowledgement = row.Flag(c++),
-            Attempts = row.Int(c++),
-            Conflicts = row.Int(c++),
-            NotBefore = row.Time(c++),
-            WaitingSince = row.TimeOrNull(c++),
-            Decision = row.TextOrNull(c++),
-            Result = row.TextOrNull(c++),
-            Trace = row.TextOrNull(c++),
-            Ticket = row.TextOrNull(c++),
-            DuplicateOf = row.NumberOrNull(c++),
-            FinishedAt = row.TimeOrNull(c),
+            Origin = (JournalOrigin)row.Int(),
+            State = (JournalState)row.Int(),
+            Outcome = (JournalOutcome)row.Int(),
+            OperationId = row.Guid(),
+            ReceivedAt = row.Time(),
+            ReversePath = row.TextOrNull(),
+            EnvelopeRecipients = JsonText.Strings(row.Text()),
+            Size = row.Number(),
+            ContentHash = Convert.ToHexStringLower(row.Octets()),
+            NeedsAcknowledgement = row.Flag(),
+            Attempts = row.Int(),
+            Conflicts = row.Int(),
+            NotBefore = row.Time(),
+            WaitingSince = row.TimeOrNull(),
+            Decision = row.TextOrNull(),
+            Result = row.TextOrNull(),
+            Trace = row.TextOrNull(),
+            Ticket = row.TextOrNull(),
+            DuplicateOf = row.NumberOrNull(),
+            FinishedAt = row.TimeOrNull(),
         };
-    }
 
-    private static MailFacts Facts(Row row, ref int c)
+    private static MailFacts Facts(ref RowReader row) => new(row.Text())
     {
-        var facts = new MailFacts(row.Text(c++))
-        {
-            InReplyTo = JsonText.Strings(row.Text(c++)),
-            References = JsonText.Strings(row.Text(c++)),
-            From = row.TextOrNull(c++) is { } address ? EmailAddress.Create(address, row.TextOrNull(c)) : null,
-            Subject = row.Text(++c),
-            Date = row.TimeOrNull(++c)?.ToOffset(TimeSpan.FromMinutes(row.Number(c + 1))),
-            BodyDigest = row.Text(c + 2),
-        };
-        c += 3;
-        return facts;
-    }
+        InReplyTo = JsonText.Strings(row.Text()),
+        References = JsonText.Strings(row.Text()),
+        From = Address(row.TextOrNull(), row.TextOrNull()),
+        Subject = row.Text(),
+        Date = Date(row.TimeOrNull(), row.NumberOrNull()),
+        BodyDigest = row.Text(),
+    };
+
+    private static EmailAddress? Address(string? address, string? name) => address is null ? null : EmailAddress.Create(address, name);
+
+    private static DateTimeOffset? Date(DateTimeOffset? time, long? offset) => time?.ToOffset(TimeSpan.FromMinutes(offset ?? 0));
 }

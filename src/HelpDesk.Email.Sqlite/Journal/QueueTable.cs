@@ -96,10 +96,9 @@ internal static class QueueTable
 
     private static JournalClaim Take(Connection connection, long id, string node, DateTimeOffset until, bool alone)
     {
-        using var update = connection.Prepare("UPDATE journal_queue SET node = ?, due = ?, fence = fence + 1, attempts = attempts + 1 WHERE id = ?");
-        update.Add(node).Add(until).Add(id).Run();
-
-        using var select = connection.Prepare("SELECT fence FROM journal_queue WHERE id = ?");
-        return new JournalClaim(JournalRows.Find(connection, id)!, node, select.Add(id).Number()!.Value, alone);
+        using var update = connection.Prepare(
+            "UPDATE journal_queue SET node = ?, due = ?, fence = fence + 1, attempts = attempts + 1 WHERE id = ? RETURNING fence");
+        var fence = update.Add(node).Add(until).Add(id).Number()!.Value;
+        return new JournalClaim(JournalRows.Find(connection, id)!, node, fence, alone);
     }
 }

@@ -9,6 +9,12 @@ internal sealed class SqliteJournal(Database database) : IMailJournal
 {
     public async ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<NewJournalEntry> entries, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (entries.Count == 0)
+        {
+            return [];
+        }
+
         var staging = new ContentStaging(database);
         await using (staging.ConfigureAwait(false))
         {

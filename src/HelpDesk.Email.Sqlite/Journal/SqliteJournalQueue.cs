@@ -34,6 +34,7 @@ internal sealed class SqliteJournalQueue(Database database) : IJournalQueue
 
     public async ValueTask<CommitResult> CommitAsync(JournalClaim claim, JournalCommit commit, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (commit is not FinishCommit { Outbox.Count: > 0 } finish)
         {
             return await database.WriteAsync(

@@ -34,13 +34,8 @@ internal sealed class SqliteLeases(Database database) : ILeases
             INSERT INTO lease (name, node, fence, until) VALUES (?1, ?2, 1, ?3)
             ON CONFLICT (name) DO UPDATE SET node = ?2, until = ?3, fence = CASE WHEN node IS ?2 THEN fence ELSE fence + 1 END
             WHERE node IS NULL OR node = ?2 OR until <= ?4
+            RETURNING fence
             """);
-        if (upsert.Add(name).Add(node).Add(now + duration).Add(now).Run() == 0)
-        {
-            return null;
-        }
-
-        using var select = connection.Prepare("SELECT fence FROM lease WHERE name = ?");
-        return new Lease(name, node, select.Add(name).Number()!.Value);
+        return upsert.Add(name).Add(node).Add(now + duration).Add(now).Number() is { } fence ? new Lease(name, node, fence) : null;
     }
 }

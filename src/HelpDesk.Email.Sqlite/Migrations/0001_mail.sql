@@ -50,7 +50,6 @@ CREATE TABLE journal (
     attempts INTEGER NOT NULL,
     conflicts INTEGER NOT NULL,
     not_before INTEGER NOT NULL,
-    waiting_since INTEGER,
     fence INTEGER NOT NULL
 ) STRICT;
 

@@ -49,11 +49,8 @@ internal static class OutboxClaims
 
     private static OutboxClaim Take(Connection connection, long id, string node, DateTimeOffset until)
     {
-        using var update = connection.Prepare("UPDATE outbox SET node = ?, due = ?, fence = fence + 1, counted = 0 WHERE id = ?");
-        update.Add(node).Add(until).Add(id).Run();
-
-        using var select = connection.Prepare("SELECT fence FROM outbox WHERE id = ?");
-        var fence = select.Add(id).Number()!.Value;
+        using var update = connection.Prepare("UPDATE outbox SET node = ?, due = ?, fence = fence + 1, counted = 0 WHERE id = ? RETURNING fence");
+        var fence = update.Add(node).Add(until).Add(id).Number()!.Value;
         var entry = OutboxRows.Find(connection, id)!;
         return new OutboxClaim(entry, node, fence, InDoubt: entry.State == OutboxState.Sending);
     }

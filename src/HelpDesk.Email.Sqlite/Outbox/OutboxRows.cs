@@ -18,7 +18,7 @@ internal static class OutboxRows
     public static OutboxEntry? Find(Connection connection, long id)
     {
         using var select = connection.Prepare($"{Columns} WHERE id = ?");
-        return select.Add(id).Read() ? Map(select.Row) : null;
+        return select.Add(id).Read() ? Map(new RowReader(select.Row)) : null;
     }
 
     /// <summary>Finds rows, the youngest first. The text of the query depends on which conditions there are, not on their values.</summary>
@@ -52,29 +52,26 @@ internal static class OutboxRows
         var found = new List<OutboxEntry>();
         while (select.Read())
         {
-            found.Add(Map(select.Row));
+            found.Add(Map(new RowReader(select.Row)));
         }
 
         return found;
     }
 
-    private static OutboxEntry Map(Row row)
-    {
-        var c = 0;
-        return new OutboxEntry(row.Number(c++), row.Text(c++), JsonText.Recipients(row.Text(c++)))
+    private static OutboxEntry Map(RowReader row) =>
+        new(row.Number(), row.Text(), JsonText.Recipients(row.Text()))
         {
-            JournalId = row.Number(c++),
-            Template = row.Text(c++),
-            Subject = row.Text(c++),
-            Ticket = row.TextOrNull(c++),
-            Account = row.Text(c++),
-            ReversePath = row.Text(c++),
-            State = (OutboxState)row.Int(c++),
-            Attempts = row.Int(c++),
-            CreatedAt = row.Time(c++),
-            NotBefore = row.Time(c++),
-            LastAttemptAt = row.TimeOrNull(c++),
-            LastError = row.TextOrNull(c),
+            JournalId = row.Number(),
+            Template = row.Text(),
+            Subject = row.Text(),
+            Ticket = row.TextOrNull(),
+            Account = row.Text(),
+            ReversePath = row.Text(),
+            State = (OutboxState)row.Int(),
+            Attempts = row.Int(),
+            CreatedAt = row.Time(),
+            NotBefore = row.Time(),
+            LastAttemptAt = row.TimeOrNull(),
+            LastError = row.TextOrNull(),
         };
-    }
 }

@@ -22,6 +22,7 @@ internal sealed class SqliteTicketStore(Database database, TicketNumbers numbers
 
     public async ValueTask<ApplyResult> ApplyAsync(TicketChange change, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (change.IsEmpty || change.Entry is not { Attachments.Count: > 0 } entry)
         {
             return await ApplyAsync(change, [], cancellationToken).ConfigureAwait(false);

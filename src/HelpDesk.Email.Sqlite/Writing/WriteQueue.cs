@@ -24,12 +24,8 @@ internal sealed class WriteQueue(SqliteFile file) : IDisposable
     /// <param name="cancellationToken">Ends the waiting for the writer; work that has begun is finished.</param>
     public Task<T> RunAsync<T>(Func<Connection, T> work, long octets, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return Task.FromCanceled<T>(cancellationToken);
-        }
-
         var piece = new PieceOf<T>(work) { Octets = octets };
+        piece.EndOn(cancellationToken);
         bool start;
         lock (_gate)
         {
@@ -39,7 +35,6 @@ internal sealed class WriteQueue(SqliteFile file) : IDisposable
             _running = true;
         }
 
-        piece.EndOn(cancellationToken);
         if (start)
         {
             ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.Drain(), this, preferLocal: false);

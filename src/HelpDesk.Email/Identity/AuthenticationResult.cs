@@ -38,7 +38,8 @@ internal sealed record AuthenticationResult(string? Dmarc, string? DmarcDomain)
         return true;
     }
 
-    // Comments nest (RFC 5322 section 3.2.2) and may hold anything; a quoted string hides them and is kept.
+    // Comments nest (RFC 5322 section 3.2.2) and may hold anything. A quoted string hides them, and what would end a value in
+    // it: without that a sender could write a result of his own into, say, a quoted envelope address.
     private static string WithoutComments(string value)
     {
         var kept = new char[value.Length];
@@ -70,7 +71,7 @@ internal sealed record AuthenticationResult(string? Dmarc, string? DmarcDomain)
 
             if (depth == 0)
             {
-                kept[length++] = c;
+                kept[length++] = quoted && (c == ';' || char.IsWhiteSpace(c)) ? '_' : c;
             }
         }
 

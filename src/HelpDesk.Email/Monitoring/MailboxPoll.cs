@@ -27,11 +27,11 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
             cursor = mail.Cursor?.Value ?? cursor;
             if (batch.Count == BatchSize)
             {
-                received += await CommitAsync(name, batch, action, cancellationToken).ConfigureAwait(false);
+                received += await CommitAsync(name, batch, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        received += await CommitAsync(name, batch, action, cancellationToken).ConfigureAwait(false);
+        received += await CommitAsync(name, batch, cancellationToken).ConfigureAwait(false);
         await store.Mailboxes.WriteAsync(name, new MailboxState(cursor, journal.Now, 0), cancellationToken).ConfigureAwait(false);
         if (received > 0)
         {
@@ -42,7 +42,7 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
         return received;
     }
 
-    private async Task<int> CommitAsync(string name, List<ReceivedMail> batch, AfterProcessing action, CancellationToken cancellationToken)
+    private async Task<int> CommitAsync(string name, List<ReceivedMail> batch, CancellationToken cancellationToken)
     {
         if (batch.Count == 0)
         {
@@ -50,7 +50,7 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
         }
 
         var entries = batch
-            .Select(mail => journal.Prepare(name, mail.Receipt.Key, mail.Content, mail.ReversePath, mail.EnvelopeRecipients, action != AfterProcessing.Leave))
+            .Select(mail => journal.Prepare(name, mail.Receipt.Key, mail.Content, mail.ReversePath, mail.EnvelopeRecipients, needsAcknowledgement: true))
             .ToList();
         var results = await journal.AppendAsync(entries, cancellationToken).ConfigureAwait(false);
         batch.ForEach(mail => mail.Content.Dispose());
@@ -67,7 +67,7 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
         }
 
         var mails = rows.Select(row => new Acknowledgement(row.Id, new MailReceipt(row.Receipt), row.Facts.MessageId, row.ContentHash)).ToList();
-        var done = action == AfterProcessing.Leave ? mails : await source.AcknowledgeAsync(mails, action, cancellationToken).ConfigureAwait(false);
+        var done = await source.AcknowledgeAsync(mails, action, cancellationToken).ConfigureAwait(false);
         await store.Journal.MarkAcknowledgedAsync([.. done.Select(mail => mail.JournalId)], cancellationToken).ConfigureAwait(false);
     }
 }

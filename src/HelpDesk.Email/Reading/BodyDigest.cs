@@ -1,26 +1,45 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
+using HelpDesk.Email.Mime;
 
 namespace HelpDesk.Email.Reading;
 
-/// <summary>A digest of a mail's body that two copies share although they came by different ways.</summary>
+/// <summary>A digest of what a mail says, which two copies share although they came by different ways.</summary>
 /// <remarks>
-/// Everything behind the first empty line, with CR and white space at the ends of lines left out, and empty lines at the
-/// end too: what servers on the way are known to change. Linear, in windows of the stream.
+/// Over the decoded content of every part that has one, and over its media type: boundaries and transfer encodings are what
+/// relays and clients make anew. In text, white space at the ends of lines and empty lines at the end count for nothing,
+/// and a run of white space counts as one. Linear, in windows of the stream.
 /// </remarks>
 internal static class BodyDigest
 {
-    private const byte Cr = (byte)'\r';
-    private const byte Lf = (byte)'\n';
+    private const int Window = 65_536;
 
-    public static string Compute(Stream message)
+    public static string Compute(MailDocument document)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var input = ArrayPool<byte>.Shared.Rent(65_536);
-        var output = ArrayPool<byte>.Shared.Rent(65_536);
+        var input = ArrayPool<byte>.Shared.Rent(Window);
+        var output = ArrayPool<byte>.Shared.Rent(Window);
         try
         {
-            Run(message, hash, input, output);
+            foreach (var part in document.AllParts())
+            {
+                if (part.Children.Count > 0)
+                {
+                    continue;
+                }
+
+                hash.AppendData(Encoding.UTF8.GetBytes($"\n{part.MediaType.Full}\n"));
+                using var content = part.OpenContent();
+                if (part.MediaType.Type == "text")
+                {
+                    AppendText(content, hash, input, output);
+                }
+                else
+                {
+                    AppendOctets(content, hash, input);
+                }
+            }
         }
         finally
         {
@@ -31,14 +50,55 @@ internal static class BodyDigest
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static void Run(Stream message, IncrementalHash hash, byte[] input, byte[] output)
+    private static void AppendOctets(Stream content, IncrementalHash hash, byte[] buffer)
     {
-        var inBody = false;
-        var lineIsEmpty = true;
-        long pendingSpaces = 0;
-        long pendingLines = 0;
+        int read;
+        while ((read = content.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+        }
+    }
+
+    private static void AppendText(Stream content, IncrementalHash hash, byte[] input, byte[] output)
+    {
+        long lines = 0;
+        var spaces = false;
         var written = 0;
         int read;
+        while ((read = content.Read(input, 0, input.Length)) > 0)
+        {
+            foreach (var octet in input.AsSpan(0, read))
+            {
+                switch (octet)
+                {
+                    case (byte)'\r':
+                        break;
+                    case (byte)'\n':
+                        lines++;
+                        spaces = false;
+                        break;
+                    case (byte)' ' or (byte)'\t':
+                        spaces = true;
+                        break;
+                    default:
+                        for (; lines > 0; lines--)
+                        {
+                            Put((byte)'\n');
+                        }
+
+                        if (spaces)
+                        {
+                            Put((byte)' ');
+                            spaces = false;
+                        }
+
+                        Put(octet);
+                        break;
+                }
+            }
+        }
+
+        hash.AppendData(output, 0, written);
 
         void Put(byte octet)
         {
@@ -50,56 +110,5 @@ internal static class BodyDigest
 
             output[written++] = octet;
         }
-
-        while ((read = message.Read(input, 0, input.Length)) > 0)
-        {
-            foreach (var octet in input.AsSpan(0, read))
-            {
-                if (!inBody)
-                {
-                    if (octet == Lf)
-                    {
-                        inBody = lineIsEmpty;
-                        lineIsEmpty = true;
-                    }
-                    else if (octet != Cr)
-                    {
-                        lineIsEmpty = false;
-                    }
-
-                    continue;
-                }
-
-                switch (octet)
-                {
-                    case Cr:
-                        break;
-                    case Lf:
-                        pendingLines++;
-                        pendingSpaces = 0;
-                        break;
-                    case (byte)' ' or (byte)'\t':
-                        pendingSpaces++;
-                        break;
-                    default:
-                        for (; pendingLines > 0; pendingLines--)
-                        {
-                            Put(Lf);
-                        }
-
-                        // Runs of white space count as one: some relays re-wrap it.
-                        if (pendingSpaces > 0)
-                        {
-                            Put((byte)' ');
-                            pendingSpaces = 0;
-                        }
-
-                        Put(octet);
-                        break;
-                }
-            }
-        }
-
-        hash.AppendData(output, 0, written);
     }
 }

@@ -14,7 +14,6 @@ internal static class MailFactsReader
     public static MailFacts Read(MailContent content)
     {
         var document = Documents.Open(content);
-        using var stream = content.OpenRead();
         return new MailFacts(MessageIdOf(document, content))
         {
             InReplyTo = [.. document.InReplyTo.Take(MaxReferences)],
@@ -22,7 +21,7 @@ internal static class MailFactsReader
             From = document.From.Select(ToAddress).FirstOrDefault(address => address is not null),
             Subject = Shorten(document.Subject ?? string.Empty),
             Date = document.Date,
-            BodyDigest = BodyDigest.Compute(stream),
+            BodyDigest = BodyDigest.Compute(document),
         };
     }
 

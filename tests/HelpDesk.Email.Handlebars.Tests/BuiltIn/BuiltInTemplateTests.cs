@@ -11,8 +11,8 @@ public sealed class BuiltInTemplateTests
         { TemplateNames.TicketReceived, "de" },
         { TemplateNames.TicketUpdated, "en" },
         { TemplateNames.TicketUpdated, "de" },
-        { "rejected-by-lock", "en" },
-        { "rejected-by-lock", "de" },
+        { TemplateNames.RejectedByLock, "en" },
+        { TemplateNames.RejectedByLock, "de" },
     };
 
     [Theory]

@@ -28,4 +28,15 @@ public class HangGuardTests
         Assert.True(Stopwatch.GetElapsedTime(started) < Generous);
         Assert.True(safe.Length <= (html.Length * 8) + 4096, $"{html.Length} characters became {safe.Length}");
     }
+
+    [Theory]
+    [MemberData(nameof(HostileHtml.Names), MemberType = typeof(HostileHtml))]
+    public void Hostile_html_is_parted_in_time(string name)
+    {
+        var html = HostileHtml.Make(name);
+        var started = Stopwatch.GetTimestamp();
+        var reply = HtmlQuotes.Split(html);
+        Assert.True(Stopwatch.GetElapsedTime(started) < Generous);
+        Assert.True(reply.ReplyHtml.Length <= html.Length);
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class HtmlGenerator(int seed)
     internal string Next()
     {
         var html = new StringBuilder();
+        if (_random.Next(25) == 0) Dig(html);
         for (var count = _random.Next(1, 40); count > 0; count--)
         {
             switch (_random.Next(10))
@@ -51,6 +52,13 @@ internal sealed class HtmlGenerator(int seed)
         }
 
         return html.ToString();
+    }
+
+    // Near the greatest depth other rules hold.
+    private void Dig(StringBuilder html)
+    {
+        string[] ways = ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<span>", "<blockquote><p>", "<p><span><ruby>"];
+        for (var depth = _random.Next(240, 258); depth > 0; depth -= 2) html.Append(Pick(ways)).Append("<span>");
     }
 
     private void Tag(StringBuilder html)

@@ -27,7 +27,7 @@ public class HtmlTextTests
     [InlineData("<h1>a</h1>b", "a\n\nb")]
     [InlineData("<br><br>a<br><br>", "a")]
     [InlineData("a<br><br><br><br><br><br>b", "a\n\n\nb")]
-    [InlineData("a<hr>b", "a\n---\nb")]
+    [InlineData("a<hr>b", "a\n\nb")]
     [InlineData("<center>a</center>b", "a\nb")]
     [InlineData("a<form>b</form>c", "a\nb\nc")]
     public void Blocks_break_lines_where_a_browser_does(string html, string expected) => Assert.Equal(expected, HtmlText.Convert(html));
@@ -93,6 +93,16 @@ public class HtmlTextTests
     [InlineData("<noscript>a</noscript>", "a")]
     [InlineData("<svg><text>a</text></svg>", "a")]
     public void What_is_seen_is_kept(string html, string expected) => Assert.Equal(expected, HtmlText.Convert(html));
+
+    [Theory]
+    [InlineData("a<br>-- <br>Ann", "a\n-- \nAnn")]
+    [InlineData("a<div>--&nbsp;</div><div>Ann</div>", "a\n-- \nAnn")]
+    [InlineData("a<br>--<br>Ann", "a\n--\nAnn")]
+    public void The_mark_of_a_signature_keeps_its_space(string html, string expected) => Assert.Equal(expected, HtmlText.Convert(html));
+
+    [Fact]
+    public void Quotations_are_not_marked_if_not_wanted() =>
+        Assert.Equal("a\nb\nc", HtmlText.Convert("a<blockquote>b</blockquote>c", new HtmlTextOptions { MarkQuotes = false }));
 
     [Fact]
     public void Links_are_only_words_unless_asked_for()

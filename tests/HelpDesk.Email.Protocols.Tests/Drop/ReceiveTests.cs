@@ -198,7 +198,7 @@ public sealed class ReceiveTests
         host.Put("a.eml", "a");
         var report = await host.Source.CheckAsync(CancellationToken.None);
         Assert.True(report.Succeeded);
-        Assert.Contains("1 mails", report.Message, StringComparison.Ordinal);
+        Assert.Contains("mails in it: 1", report.Message, StringComparison.Ordinal);
         Assert.Equal(["a.eml"], host.Folder.Names);
         Assert.Equal(["a"], await host.TextsAsync());
     }

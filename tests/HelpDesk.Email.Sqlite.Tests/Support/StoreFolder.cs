@@ -10,11 +10,20 @@ internal sealed class StoreFolder : IDisposable
 {
     private readonly List<IDisposable> _opened = [];
 
-    public StoreFolder() => Folder = Directory.CreateTempSubdirectory("helpdesk-sqlite-").FullName;
+    public StoreFolder()
+        : this(new ManualClock())
+    {
+    }
+
+    private StoreFolder(ManualClock clock)
+    {
+        Clock = clock;
+        Folder = Directory.CreateTempSubdirectory("helpdesk-sqlite-").FullName;
+    }
 
     public string Folder { get; }
 
-    public ManualClock Clock { get; } = new();
+    public ManualClock Clock { get; }
 
     public string DatabasePath => Path.Combine(Folder, "helpdesk.db");
 
@@ -30,6 +39,19 @@ internal sealed class StoreFolder : IDisposable
     public Database OpenDatabase(IReadOnlyList<Migration> migrations) => Keep(new Database(File(null), Clock, NullLogger.Instance, migrations));
 
     public SqliteFile File(TimeSpan? busyTimeout) => new(Options.ConnectionString, busyTimeout ?? Options.BusyTimeout);
+
+    /// <summary>The files as a process that is killed now would leave them, in a new folder: the database and its log, the log not closed.</summary>
+    /// <remarks>The clock goes on where it stood.</remarks>
+    public StoreFolder Crash()
+    {
+        var copy = new StoreFolder(Clock);
+        foreach (var path in new[] { DatabasePath, $"{DatabasePath}-wal" }.Where(System.IO.File.Exists))
+        {
+            System.IO.File.Copy(path, Path.Combine(copy.Folder, Path.GetFileName(path)));
+        }
+
+        return copy;
+    }
 
     /// <summary>A bare connection, as another program would have one.</summary>
     public Connection Connect(TimeSpan? busyTimeout = null) => Keep(File(busyTimeout).OpenWriter());

@@ -103,6 +103,23 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task The_same_mail_with_other_boundaries_and_encodings_is_a_copy()
+    {
+        await using var desk = await HelpDeskHarness.StartAsync(_ => { }, Token);
+        var first = await desk.DeliverAsync(Multipart("AAA", "8bit", "Grüße"), Token);
+
+        var second = await desk.DeliverAsync(Multipart("BBB", "quoted-printable", "Gr=C3=BC=C3=9Fe"), Token);
+
+        Assert.Equal(JournalOutcome.Created, first.Outcome);
+        Assert.Equal(JournalOutcome.Duplicate, second.Outcome);
+
+        static HarnessMail Multipart(string boundary, string encoding, string text) => HarnessMail.Of(
+            $"From: ann@example.test\nTo: support@helpdesk.test\nSubject: Hello\nMessage-ID: <same@example.test>\nMIME-Version: 1.0\n"
+            + $"Content-Type: multipart/mixed; boundary={boundary}\n\n--{boundary}\nContent-Type: text/plain; charset=utf-8\n"
+            + $"Content-Transfer-Encoding: {encoding}\n\n{text}\n--{boundary}--\n");
+    }
+
+    [Fact]
     public async Task An_agents_answer_goes_to_the_requester_as_mail_that_threads()
     {
         await using var desk = await HelpDeskHarness.StartAsync(_ => { }, Token);

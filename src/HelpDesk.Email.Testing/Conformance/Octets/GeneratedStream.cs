@@ -24,14 +24,15 @@ internal sealed class GeneratedStream(ulong seed, long length, bool canSeek, Act
     public override int Read(Span<byte> buffer)
     {
         var count = (int)Math.Min(buffer.Length, length - _position);
-        Span<byte> word = stackalloc byte[8];
-        for (var i = 0; i < count;)
+        var i = FillUpToWord(buffer[..count]);
+        for (; count - i >= 8; i += 8)
         {
-            BinaryPrimitives.WriteUInt64LittleEndian(word, Mix(seed + (ulong)((_position + i) >> 3)));
-            var part = word[(int)((_position + i) & 7)..];
-            part = part[..Math.Min(part.Length, count - i)];
-            part.CopyTo(buffer[i..]);
-            i += part.Length;
+            BinaryPrimitives.WriteUInt64LittleEndian(buffer[i..], Word(_position + i));
+        }
+
+        for (; i < count; i++)
+        {
+            buffer[i] = Octet(_position + i);
         }
 
         _position += count;
@@ -71,6 +72,21 @@ internal sealed class GeneratedStream(ulong seed, long length, bool canSeek, Act
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int FillUpToWord(Span<byte> buffer)
+    {
+        var i = 0;
+        for (; i < buffer.Length && ((_position + i) & 7) != 0; i++)
+        {
+            buffer[i] = Octet(_position + i);
+        }
+
+        return i;
+    }
+
+    private byte Octet(long position) => (byte)(Word(position) >> (int)(8 * (position & 7)));
+
+    private ulong Word(long position) => Mix(seed + (ulong)(position >> 3));
 
     // SplitMix64: every octet value comes up, line ends and invalid UTF-8 included.
     private static ulong Mix(ulong x)

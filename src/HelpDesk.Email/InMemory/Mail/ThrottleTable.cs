@@ -10,7 +10,7 @@ internal sealed class ThrottleTable
     /// <summary>Counts one more under each key, or under none when one of the limits is reached.</summary>
     public bool TryCount(IReadOnlyList<ThrottleLimit> limits, DateTimeOffset now)
     {
-        if (limits.Any(limit => _counters.TryGetValue(limit.Key, out var counter) && counter.Within(limit.Window, now) >= limit.Limit))
+        if (limits.Any(limit => (_counters.GetValueOrDefault(limit.Key)?.Within(limit.Window, now) ?? 0) >= limit.Limit))
         {
             return false;
         }

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using HelpDesk.Email.Cli.Output;
+using HelpDesk.Email.Cli.Settings;
+using HelpDesk.Email.Explaining;
+
+namespace HelpDesk.Email.Cli.Explain;
+
+/// <summary>The command <c>explain</c>.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files or folders: .eml is a whole message, .txt a plain-text body alone, .html an HTML body alone.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var settings = new Option<string?>("--settings") { Description = "A JSON file with the section HelpDeskEmail.", HelpName = "FILE" };
+        var extract = new Option<string?>("--extract") { Description = "Writes the attachments below this folder.", HelpName = "DIR" };
+        var format = FormatOption.Create();
+        var command = new Command("explain", "Says what the help desk understands of each message, without storing anything.") { paths, settings, extract, format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var explainer = new MailExplainer(await SettingsFile.ReadAsync(parsed.GetValue(settings), cancellationToken).ConfigureAwait(false));
+            var folder = parsed.GetValue(extract) is { } path ? AttachmentFolder.Open(path, console) : null;
+            var run = new ExplainRun(explainer, folder, console, FormatOption.Read(parsed, format, console));
+            return await run.RunAsync(MailFiles.Find(parsed.GetRequiredValue(paths)), cancellationToken).ConfigureAwait(false);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using HelpDesk.Email.Cli.Settings;
+
+namespace HelpDesk.Email.Cli.Replay.Desk;
+
+/// <summary>Makes a host's settings fit for a help desk in memory: nothing is fetched, nothing is sent.</summary>
+internal static class DeskSettings
+{
+    private const string Mailboxes = "Mailboxes";
+    private const string Outgoing = "Outgoing";
+
+    /// <param name="section">The host's section.</param>
+    /// <param name="mailbox">The name for the one mailbox of settings that have none.</param>
+    public static Dictionary<string, string?> Of(JsonObject section, string? mailbox)
+    {
+        var settings = SettingsJson.Flatten(section);
+        var mailboxes = Names(settings, Mailboxes).DefaultIfEmpty(mailbox ?? "support").ToList();
+        foreach (var name in mailboxes)
+        {
+            settings[$"{Mailboxes}:{name}:Kind"] = "None";
+            settings.TryAdd($"{Mailboxes}:{name}:Address", $"{name}@helpdesk.test");
+        }
+
+        var accounts = Names(settings, Outgoing);
+        if (accounts.Count == 0)
+        {
+            accounts.AddRange(mailboxes.Select(name => settings.GetValueOrDefault($"{Mailboxes}:{name}:Account") ?? "default"));
+        }
+
+        foreach (var name in accounts)
+        {
+            settings[$"{Outgoing}:{name}:Kind"] = "Memory";
+        }
+
+        return settings;
+    }
+
+    private static List<string> Names(Dictionary<string, string?> settings, string list) => settings.Keys
+        .Where(key => key.StartsWith($"{list}:", StringComparison.OrdinalIgnoreCase))
+        .Select(key => key.Split(':')[1])
+        .Distinct(StringComparer.OrdinalIgnoreCase)
+        .ToList();
+}

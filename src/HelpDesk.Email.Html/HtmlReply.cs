@@ -1,0 +1,30 @@
+namespace HelpDesk.Email.Html;
+
+/// <summary>A mail parted into what its author wrote and what it repeats. Immutable. Neither part is sanitised.</summary>
+public sealed class HtmlReply
+{
+    internal HtmlReply(string replyHtml, string quotedHtml, IReadOnlyList<HtmlQuote> quotes, bool isInterleaved)
+    {
+        IsInterleaved = isInterleaved;
+        ReplyHtml = replyHtml;
+        QuotedHtml = quotedHtml;
+        Quotes = quotes;
+    }
+
+    /// <summary>The HTML without the quotations; the very same HTML where there is none. Whole elements are taken out, so it is as balanced as the source.</summary>
+    public string ReplyHtml { get; }
+
+    /// <summary>The quotations, one after the other, each of whole elements.</summary>
+    /// <value>Empty if there is none.</value>
+    public string QuotedHtml { get; }
+
+    /// <summary>
+    /// Whether quotations stayed in the reply because answers stand between them. Then the text of the reply needs
+    /// its quotations marked, to tell one voice from the other.
+    /// </summary>
+    public bool IsInterleaved { get; }
+
+    /// <summary>Where the quotations stood, from top to bottom, apart from each other.</summary>
+    /// <value>Empty if there is none.</value>
+    public IReadOnlyList<HtmlQuote> Quotes { get; }
+}
