@@ -12,7 +12,7 @@ namespace HelpDesk.Email.Mime;
 /// </summary>
 public sealed class MailDocument
 {
-    private readonly IReadOnlyList<PartNode> _nodes;
+    private readonly List<PartNode> _nodes;
     private readonly DefectLog _defects = new();
     private BodySelection? _selection;
     private List<MailPart>? _parts;
