@@ -34,6 +34,9 @@ public sealed class MailDocument
         _nodes = scanner.Scan();
     }
 
+    /// <summary>How many octets the message has.</summary>
+    public long Length => Source.Length;
+
     /// <summary>The message itself as a part: a single part, or the outermost multipart.</summary>
     public MailPart Root => Parts[0];
 
