@@ -176,6 +176,51 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task A_delivery_report_says_of_each_recipient_what_became_of_the_mail()
+    {
+        var report = (await ExplainAsync(
+            """
+            From: MAILER-DAEMON@mx.example.test
+            Subject: Undelivered
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary=cut
+
+            --cut
+
+            Sorry.
+            --cut
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.example.test
+
+            Final-Recipient: rfc822; ann@example.test
+            Action: failed
+            Status: 5.0.0
+            Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+            Final-Recipient: rfc822; bob@example.test
+            Action: failed
+            Status: 5.2.2
+
+            Original-Recipient: rfc822; carla@example.test
+            Action: delayed
+            Diagnostic-Code: smtp; 451 later
+            --cut
+            Content-Type: text/rfc822-headers
+
+            Message-ID: <out@helpdesk.test>
+            --cut--
+            """)).GetProperty("deliveryReport");
+
+        Assert.Equal("<out@helpdesk.test>", report.Text("originalMessageId"));
+        Assert.Equal(
+            """[{"address":"ann@example.test","action":"failed","status":"5.0.0","diagnostic":"550 5.1.1 no such user","permanent":true,"addressInvalid":true},"""
+            + """{"address":"bob@example.test","action":"failed","status":"5.2.2","diagnostic":null,"permanent":true,"addressInvalid":false},"""
+            + """{"address":"carla@example.test","action":"delayed","status":null,"diagnostic":"451 later","permanent":false,"addressInvalid":false}]""",
+            report.GetProperty("recipients").GetRawText());
+    }
+
+    [Fact]
     public async Task An_empty_reverse_path_is_empty_and_not_absent() =>
         Assert.Equal("", (await ExplainAsync("Return-Path: <>\nFrom: ann@example.test\n\nHi.\n")).Text("returnPath"));
 
