@@ -85,20 +85,6 @@ public sealed class AcknowledgementTests(RunningQuickStart quickStart) : IClassF
         Assert.Equal([FirstWords, "I have it too."], after.Entries.Select(entry => entry.Text));
     }
 
-    /// <remarks>Python's email package does so with ids that fill more than a line, and with it the programs that are built on it.</remarks>
-    [Fact]
-    public async Task Its_signed_Message_ID_counts_also_where_a_program_hid_it_in_encoded_words()
-    {
-        var ann = new Correspondence(quickStart, _site, "gerd@example.test");
-        var (ticket, messageId) = await ann.WriteAsync("Answered by a program", FirstWords);
-        var signed = (await ann.AnswerToAsync(messageId)).Mail.Header("Message-ID");
-
-        await PythonMail.SendAsync(quickStart.Server, "robot@example.test", "I am a program", "Ticket 77 was opened for you.", inReplyTo: signed, folded: true);
-
-        var after = await _site.TicketAsync(t => t.Entries.Any(entry => entry.Author == "robot@example.test"), "the program's entry");
-        Assert.Equal(ticket.Number, after.Number);
-    }
-
     [Fact]
     public async Task A_stranger_who_names_the_number_does_not_join_the_ticket()
     {
