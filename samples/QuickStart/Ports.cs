@@ -1,42 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 
 namespace QuickStart;
 
-/// <summary>Chooses ports on the loopback interface.</summary>
-internal static class Ports
+/// <summary>The ports on the loopback interface that mail and page go through.</summary>
+internal sealed record Ports(int Smtp, int Http)
 {
-    /// <summary>The given port, which has to be free; or the usual one, or any free one.</summary>
-    public static bool TryChoose(int? given, int usual, string option, out int port)
-    {
-        port = given ?? usual;
-        if (port is >= 0 and <= 65_535 && IsFree(ref port))
-        {
-            return true;
-        }
+    private const int UsualSmtp = 2525;
+    private const int UsualHttp = 5080;
 
-        if (given is not null)
+    /// <summary>Ports that were given, which have to be free; or the usual ones, or any free ones.</summary>
+    /// <returns><see langword="false"/> after the reason was told.</returns>
+    public static bool TryChoose(int? smtp, int? http, [NotNullWhen(true)] out Ports? ports)
+    {
+        ports = null;
+
+        // Both are held until both are known, so that nobody gets one twice.
+        using var first = Open(smtp, UsualSmtp, "--smtp");
+        using var second = first is null ? null : Open(http, UsualHttp, "--http");
+        if (first is null || second is null)
         {
-            Console.Error.WriteLine($"{option} {given}: the port is taken or not allowed. Give another one, or leave {option} out to have a free one chosen.");
             return false;
         }
 
-        port = 0;
-        return IsFree(ref port);
+        ports = new Ports(PortOf(first), PortOf(second));
+        return true;
     }
 
-    private static bool IsFree(ref int port)
+    private static TcpListener? Open(int? given, int usual, string option)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        var listener = TryOpen(given ?? usual) ?? (given is null ? TryOpen(0) : null);
+        if (listener is null)
+        {
+            Console.Error.WriteLine($"{option} {given ?? usual}: the port is taken or not allowed. Give another one, or leave {option} out to have a free one chosen.");
+        }
+
+        return listener;
+    }
+
+    private static TcpListener? TryOpen(int port)
+    {
+        if (port is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+        {
+            return null;
+        }
+
+        var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            port = ((IPEndPoint)socket.LocalEndPoint!).Port;
-            return true;
+            listener.Start();
+            return listener;
         }
         catch (SocketException)
         {
-            return false;
+            listener.Dispose();
+            return null;
         }
     }
+
+    private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 }

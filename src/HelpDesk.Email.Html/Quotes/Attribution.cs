@@ -55,6 +55,17 @@ internal static class Attribution
         return false;
     }
 
+    /// <summary>Whether the first words of a quotation say whose it is, as Apple Mail has it.</summary>
+    internal static bool BeginsWithin(QuoteTree tree, in QuoteFinding quote)
+    {
+        for (var line = LineAtOrAfter(tree, quote.First); line < tree.LineCount && tree.Lines[line].FirstLeaf <= quote.Last; line++)
+        {
+            if (!tree.Lines[line].IsBlank) return BeginsAt(tree, line, out _);
+        }
+
+        return false;
+    }
+
     /// <summary>The line that a node is in, or the first one after it.</summary>
     private static int LineAtOrAfter(QuoteTree tree, int node)
     {

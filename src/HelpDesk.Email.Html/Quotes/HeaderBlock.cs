@@ -13,15 +13,13 @@ internal static class HeaderBlock
     /// <param name="isSetOff">Whether a ruler, a border or a separator stands above it: then less will do.</param>
     internal static bool BeginsAt(QuoteTree tree, int line, bool isSetOff)
     {
-        var first = LineReader.LabelOf(tree.TextOf(line), out _);
-        if (first is HeaderLabels.None or HeaderLabels.Cc) return false;
+        if (tree.LabelsOf(line) is HeaderLabels.None or HeaderLabels.Cc) return false;
         var labels = HeaderLabels.None;
         var hasAddress = false;
         var foreign = 0;
         for (var i = line; i < Math.Min(line + MostLines, tree.LineCount); i++)
         {
-            var text = tree.TextOf(i);
-            var found = LineReader.LabelsOf(text);
+            var found = tree.LabelsOf(i);
             if (found == HeaderLabels.None)
             {
                 // A value may go on in the next line; two empty lines end the block.
@@ -31,7 +29,7 @@ internal static class HeaderBlock
 
             foreign = 0;
             labels |= found;
-            hasAddress |= text.Contains('@');
+            hasAddress |= tree.TextOf(i).Contains('@');
         }
 
         if ((labels & HeaderLabels.From) == 0) return false;

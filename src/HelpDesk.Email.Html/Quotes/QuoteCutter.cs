@@ -18,14 +18,7 @@ internal sealed class QuoteCutter(QuoteTree tree, QuoteFinder finder)
     /// <returns>False if nothing does.</returns>
     internal bool Mark()
     {
-        var found = finder.Found;
-        for (var i = 0; i < found.Count; i++)
-        {
-            // A line within the quotation above introduces nothing.
-            var attribution = Attribution.LineAbove(tree, found[i].First);
-            if (attribution >= 0 && (i == 0 || tree.Lines[attribution].FirstLeaf > found[i - 1].Last)) Remove(attribution, found[i].First);
-        }
-
+        var found = FindIntroduced();
         for (var i = 0; i + 1 < found.Count; i++) IsInterleaved |= HasWordsBetween(found[i].Last, found[i + 1].First);
         for (var i = 0; i < found.Count; i++)
         {
@@ -36,6 +29,28 @@ internal sealed class QuoteCutter(QuoteTree tree, QuoteFinder finder)
         if (finder.Split >= 0) Remove(new QuoteFinding(finder.Split, tree.NodeCount - 1, finder.SplitEvidence));
         _removed.Sort((one, other) => one.First.CompareTo(other.First));
         return _removed.Count > 0 && HasWordsBetween(-1, tree.NodeCount);
+    }
+
+    /// <summary>
+    /// Takes out the lines that introduce quotations. Where some are introduced or marked, a bare block quote beside
+    /// them is its author's own.
+    /// </summary>
+    private List<QuoteFinding> FindIntroduced()
+    {
+        var found = new List<QuoteFinding>();
+        var previous = -1;
+        foreach (var quote in finder.Found)
+        {
+            // A line within the quotation above introduces nothing.
+            var attribution = Attribution.LineAbove(tree, quote.First);
+            var isIntroduced = attribution >= 0 && tree.Lines[attribution].FirstLeaf > previous;
+            if (isIntroduced) Remove(attribution, quote.First);
+            found.Add(quote with { IsPlain = quote.IsPlain && !isIntroduced && !Attribution.BeginsWithin(tree, quote) });
+            previous = quote.Last;
+        }
+
+        if (finder.Split >= 0 || found.Exists(quote => !quote.IsPlain)) found.RemoveAll(quote => quote.IsPlain);
+        return found;
     }
 
     private void Remove(int attribution, int quote)

@@ -63,12 +63,13 @@ internal sealed class QuoteFinder(QuoteTree tree, IReadOnlyList<string> delimite
 
         if (node.Element != ElementId.Blockquote) return at + 1;
         if (at <= _containerEnd) return Add(at, _container);
-        return IsQuotation(at, in node) ? Add(at, node.Evidence ?? "blockquote") : at + 1;
+        if (!IsQuotation(at, in node)) return at + 1;
+        return Add(at, node.Evidence ?? "blockquote", node.Marker == QuoteMarker.None && (node.Traits & QuoteTraits.IsCitation) == 0);
     }
 
-    private int Add(int at, string evidence)
+    private int Add(int at, string evidence, bool isPlain = false)
     {
-        _found.Add(new QuoteFinding(at, tree.Nodes[at].Last, evidence));
+        _found.Add(new QuoteFinding(at, tree.Nodes[at].Last, evidence, isPlain));
         return tree.Nodes[at].Last + 1;
     }
 
@@ -130,7 +131,7 @@ internal sealed class QuoteFinder(QuoteTree tree, IReadOnlyList<string> delimite
             if (text.Equals(delimiter, StringComparison.OrdinalIgnoreCase)) return SplitAt(line, "delimiter");
         }
 
-        if (LineReader.LabelOf(text, out _) != HeaderLabels.None && HeaderBlock.BeginsAt(tree, line, IsSetOff(line))) return SplitAt(line, "header block");
+        if (tree.LabelsOf(line) != HeaderLabels.None && HeaderBlock.BeginsAt(tree, line, IsSetOff(line))) return SplitAt(line, "header block");
         if (!Attribution.BeginsAt(tree, line, out var last)) return false;
         var next = tree.NextSeen(last);
         if (next >= tree.LineCount || IsQuoted(last, next)) return false;

@@ -10,6 +10,9 @@ internal struct QuoteLine
     internal int FirstLeaf;
     internal int LastLeaf;
 
+    /// <summary>The labels in it, once they were asked for.</summary>
+    internal HeaderLabels? Labels;
+
     internal bool IsRule;
     internal bool HasImage;
 

@@ -24,6 +24,9 @@ internal sealed class QuoteTree : IDisposable
 
     internal ReadOnlySpan<char> TextOf(int line) => Text.AsSpan(_lines[line].TextStart, _lines[line].TextLength);
 
+    /// <summary>The labels of a line that begins with one; read once, for every block is looked at from each of its lines.</summary>
+    internal HeaderLabels LabelsOf(int line) => _lines[line].Labels ??= LineReader.LabelsOf(TextOf(line));
+
     /// <summary>The text of several lines as if it stood in one.</summary>
     internal ReadOnlySpan<char> TextOf(int first, int last)
     {
@@ -42,7 +45,7 @@ internal sealed class QuoteTree : IDisposable
     /// <summary>The nearest line before it with something to be seen, or -1 if there are only empty ones near it.</summary>
     internal int PreviousSeen(int line)
     {
-        for (var steps = 0; steps < MostBlankLines && --line >= 0; steps++)
+        for (var passed = 0; passed < MostBlankLines && --line >= 0; passed++)
         {
             if (!_lines[line].IsBlank && !_lines[line].IsRule) return line;
         }

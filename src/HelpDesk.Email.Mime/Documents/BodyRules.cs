@@ -8,11 +8,18 @@ internal static class BodyRules
     {
         if (part.IsMultipartWithoutParts)
             return part.RawLength > 0;
+        if (part.IsSpareBody)
+            return false;
         if (!(part.MediaType.IsPlainText || part.MediaType.IsHtml) || part.Disposition == "attachment")
             return false;
         // Some senders name their body; a later text with a name is a file.
-        return part.Parent is null || part.Parent.MediaType.Subtype == "alternative" || ReferenceEquals(part.Parent.Children[0], part) || part.FileName is null;
+        return part.Parent is null || part.Parent.IsUnpacked || part.Parent.MediaType.Subtype == "alternative" || ReferenceEquals(part.Parent.Children[0], part) || part.FileName is null;
     }
+
+    /// <summary>Whether a leaf that is no body is listed: all but empty shells and a TNEF file whose content is listed instead.</summary>
+    public static bool IsAttachment(MailPart part) => !part.IsSpareBody
+        && !(part.IsMultipartWithoutParts && part.RawLength == 0)
+        && !(part.IsUnpacked && part.MediaType.Subtype is not ("pkcs7-mime" or "x-pkcs7-mime"));
 
     /// <summary>
     /// The only child of a multipart that can be body, where there is one such: the others stand beside it, as what it refers to or

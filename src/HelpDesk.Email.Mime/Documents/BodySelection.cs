@@ -36,25 +36,54 @@ internal sealed class BodySelection
             if (!part.IsLeaf)
                 only[i] = BodyRules.OnlyBody(part);
             else if (!excluded[i] && BodyRules.IsBody(part))
-            {
                 text[i] = html[i] = [part];
-            }
-            else if (!(part.IsMultipartWithoutParts && part.RawLength == 0))
-            {
-                if (attachments.Count < limits.MaxAttachments)
-                    attachments.Add(part);
-                else
-                    defects.Add(MailDefectKind.LimitExceeded, "too many attachments");
-            }
+            else if (BodyRules.IsAttachment(part))
+                attachments.Add(part);
         }
 
         for (var i = parts.Length - 1; i >= 0; i--)
         {
             if (!parts[i].IsLeaf)
                 Combine(parts[i], text, html);
+            else if (parts[i].IsUnpacked && !excluded[i])
+                (text[i], html[i]) = (Join(parts[i].Children, text), Join(parts[i].Children, html));
         }
 
-        return new BodySelection(text[0], html[0], attachments);
+        Order(attachments, limits, defects);
+        return WithSpare(parts, new BodySelection(text[0], html[0], attachments));
+    }
+
+    /// <summary>Files found inside of parts come where those stand; what is over the limit goes.</summary>
+    private static void Order(List<MailPart> attachments, MailReadingLimits limits, DefectLog defects)
+    {
+        if (attachments.Exists(part => part.IsFound))
+        {
+            var ordered = attachments.OrderBy(part => part.Anchor).ToList();
+            attachments.Clear();
+            attachments.AddRange(ordered);
+        }
+
+        if (attachments.Count <= limits.MaxAttachments)
+            return;
+        attachments.RemoveRange(limits.MaxAttachments, attachments.Count - limits.MaxAttachments);
+        defects.Add(MailDefectKind.LimitExceeded, "too many attachments");
+    }
+
+    /// <summary>Uses the bodies of a TNEF file where the message itself says nothing.</summary>
+    private static BodySelection WithSpare(ReadOnlySpan<MailPart> parts, BodySelection selection)
+    {
+        List<MailPart>? spare = null;
+        foreach (var part in parts)
+        {
+            if (part.IsSpareBody)
+                (spare ??= []).Add(part);
+        }
+
+        if (spare is null || !selection.Text.Concat(selection.Html).All(part => string.IsNullOrWhiteSpace(part.ReadText())))
+            return selection;
+        var plain = spare.Find(part => part.MediaType.IsPlainText) ?? spare[0];
+        var rich = spare.Find(part => part.MediaType.IsHtml) ?? spare[0];
+        return new BodySelection([plain], [rich], selection.Attachments);
     }
 
     private static void Combine(MailPart multipart, List<MailPart>[] text, List<MailPart>[] html)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HelpDesk.Email.Mime.Documents;
 using HelpDesk.Email.Mime.Headers;
 using HelpDesk.Email.Mime.Limits;
@@ -11,10 +12,10 @@ namespace HelpDesk.Email.Mime;
 /// </summary>
 public sealed class MailDocument
 {
-    private readonly IReadOnlyList<PartNode> _nodes;
+    private readonly List<PartNode> _nodes;
     private readonly DefectLog _defects = new();
     private BodySelection? _selection;
-    private MailPart[]? _parts;
+    private List<MailPart>? _parts;
     private bool _dateRead;
     private bool _messageIdRead;
     private bool _textRead;
@@ -32,6 +33,9 @@ public sealed class MailDocument
         using var scanner = new StructureScanner(source, limits, _defects);
         _nodes = scanner.Scan();
     }
+
+    /// <summary>How many octets the message has.</summary>
+    public long Length => Source.Length;
 
     /// <summary>The message itself as a part: a single part, or the outermost multipart.</summary>
     public MailPart Root => Parts[0];
@@ -163,17 +167,21 @@ public sealed class MailDocument
 
     internal DefectLog DefectLog => _defects;
 
-    private MailPart[] Parts => _parts ??= MakeParts();
+    private List<MailPart> Parts => _parts ??= MakeParts();
 
-    private BodySelection Selection => _selection ??= BodySelection.Of(Parts, Limits, _defects);
+    private BodySelection Selection => _selection ??= BodySelection.Of(CollectionsMarshal.AsSpan(Parts), Limits, _defects);
 
-    /// <summary>All parts, each multipart before its children; parts of embedded messages are not among them.</summary>
+    /// <summary>
+    /// All parts, each before its children; then what was found inside of parts (TNEF, S/MIME, uuencode). Parts of embedded messages
+    /// are not among them.
+    /// </summary>
+    /// <exception cref="IOException">The stream could not be read.</exception>
     public IEnumerable<MailPart> AllParts() => Parts;
 
     /// <summary>The part of that number.</summary>
     /// <param name="index">A <see cref="MailPart.Index"/>, also of an earlier reading of the same octets.</param>
     /// <returns>The part, or null where there is none.</returns>
-    public MailPart? PartAt(int index) => index >= 0 && index < Parts.Length ? Parts[index] : null;
+    public MailPart? PartAt(int index) => index >= 0 && index < Parts.Count ? Parts[index] : null;
 
     /// <summary>
     /// The whole body as plain text: the pieces of <see cref="TextParts"/> in order, those in HTML converted.
@@ -186,15 +194,12 @@ public sealed class MailDocument
         return BodyText.Composed(Selection.Text, htmlToText);
     }
 
-    private MailPart[] MakeParts()
+    private List<MailPart> MakeParts()
     {
-        var parts = new MailPart[_nodes.Count];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var node = _nodes[i];
-            parts[i] = new MailPart(this, Source, node, node.Parent < 0 ? null : parts[node.Parent], i, i == 0 ? Headers : null);
-        }
-
+        var parts = new List<MailPart>(_nodes.Count);
+        foreach (var node in _nodes)
+            parts.Add(new MailPart(this, Source, node, node.Parent < 0 ? null : parts[node.Parent], parts.Count, parts.Count == 0 ? Headers : null));
+        new PartUnpacking(this, parts).Run();
         return parts;
     }
 

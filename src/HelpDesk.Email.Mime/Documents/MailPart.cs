@@ -1,3 +1,4 @@
+using HelpDesk.Email.Mime.Containers;
 using HelpDesk.Email.Mime.Documents;
 using HelpDesk.Email.Mime.Encodings;
 using HelpDesk.Email.Mime.Headers;
@@ -29,16 +30,18 @@ public sealed class MailPart
         Parent = parent;
         Index = index;
         _headers = headers;
+        IsFound = parent is not null && (parent.IsLeaf || parent.IsFound);
+        Anchor = IsFound ? parent!.Anchor : index;
         parent?._children.Add(this);
     }
 
     /// <summary>The number of the part within its document, the same whenever the same octets are read.</summary>
     public int Index { get; }
 
-    /// <summary>The multipart it stands in, or null for the root.</summary>
+    /// <summary>The multipart or the container it stands in, or null for the root.</summary>
     public MailPart? Parent { get; }
 
-    /// <summary>The parts in a multipart, in order.</summary>
+    /// <summary>The parts in a multipart, in order; also what a TNEF file, S/MIME signed data or plain text was found to hold.</summary>
     public IReadOnlyList<MailPart> Children => _children;
 
     /// <summary>The header of the part; for the root, that of the message.</summary>
@@ -88,6 +91,21 @@ public sealed class MailPart
     /// <summary>How many octets its body has before decoding.</summary>
     public long RawLength => _node.Body.Length;
 
+    /// <summary>What of a plain text is no text for people, taken out when it is read; null where there is nothing.</summary>
+    internal List<InlineBlock>? InlineBlocks { get; set; }
+
+    /// <summary>Whether it is a container whose content stands below it.</summary>
+    internal bool IsUnpacked { get; set; }
+
+    /// <summary>Whether it is a body that only counts where the message has no other.</summary>
+    internal bool IsSpareBody { get; set; }
+
+    /// <summary>Whether it was found inside of another part that is no multipart.</summary>
+    internal bool IsFound { get; }
+
+    /// <summary>The number of the part that it was found in, or its own.</summary>
+    internal int Anchor { get; }
+
     internal MailDocument Document { get; }
 
     internal OctetSource Source { get; }
@@ -129,6 +147,9 @@ public sealed class MailPart
     /// <returns>A document over the same octets, or null where the part is no message or messages stand too deep in each other.</returns>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public MailDocument? EmbeddedMessage() => EmbeddedMessages.Open(this);
+
+    /// <summary>Makes it a multipart after all.</summary>
+    internal void Open() => _node.Opened = true;
 
     internal HeaderParameters ReadDisposition()
     {

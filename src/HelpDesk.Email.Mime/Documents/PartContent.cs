@@ -1,4 +1,5 @@
 using System.Buffers;
+using HelpDesk.Email.Mime.Containers;
 using HelpDesk.Email.Mime.Encodings;
 using HelpDesk.Email.Mime.Octets;
 
@@ -11,15 +12,20 @@ internal static class PartContent
     {
         var limits = part.Document.Limits;
         var defects = part.Document.DefectLog;
-        if (part.Source.InMemory && part.TransferEncoding is TransferEncoding.Identity or TransferEncoding.Unknown)
-            return TextDecoding.Decode(part.Source.Slice(part.Body).Span, part.Charset, form, limits, defects);
+        if (part.Source.InMemory && part.InlineBlocks is null && part.TransferEncoding is TransferEncoding.Identity or TransferEncoding.Unknown)
+            return Decode(part, part.Source.Slice(part.Body).Span, form);
 
         var octets = new PooledOctets(0);
         try
         {
-            if (!ReadAll(part, limits.MaxDecodedTextChars, ref octets))
+            var asIs = part.TransferEncoding == TransferEncoding.Base64 && !Base64Look.IsLikely(part);
+            if (asIs)
+                defects.Add(MailDefectKind.MalformedEncoding, "text that is not the base64 it claims to be");
+            if (!ReadAll(part, limits.MaxDecodedTextChars, ref octets, asIs))
                 defects.Add(MailDefectKind.LimitExceeded, "text too long");
-            return TextDecoding.Decode(octets.Written, part.Charset, form, limits, defects);
+            if (part.InlineBlocks is { } blocks)
+                octets.Commit(Cut(octets.WrittenToChange, blocks) - octets.Count);
+            return Decode(part, octets.Written, form);
         }
         finally
         {
@@ -27,11 +33,34 @@ internal static class PartContent
         }
     }
 
+    private static string Decode(MailPart part, ReadOnlySpan<byte> octets, TextForm form)
+    {
+        var charset = part.Charset ?? (part.MediaType.IsHtml ? HtmlCharset.Find(octets) : null);
+        return TextDecoding.Decode(octets, charset, form, part.Document.Limits, part.Document.DefectLog);
+    }
+
+    /// <summary>Closes the gaps that blocks leave when they are taken out.</summary>
+    private static int Cut(Span<byte> text, List<InlineBlock> blocks)
+    {
+        var write = 0;
+        var read = 0;
+        foreach (var block in blocks)
+        {
+            var start = Math.Min(block.Start, text.Length);
+            text[read..start].CopyTo(text[write..]);
+            write += start - read;
+            read = Math.Min(block.End, text.Length);
+        }
+
+        text[read..].CopyTo(text[write..]);
+        return write + text.Length - read;
+    }
+
     /// <summary>Reads the decoded content up to a number of octets.</summary>
     /// <returns>Whether that was all.</returns>
-    public static bool ReadAll(MailPart part, int most, ref PooledOctets octets)
+    public static bool ReadAll(MailPart part, int most, ref PooledOctets octets, bool asIs = false)
     {
-        var decoder = TransferDecoder.For(part.TransferEncoding);
+        var decoder = asIs ? null : TransferDecoder.For(part.TransferEncoding);
         if (part.Source.InMemory)
         {
             var raw = part.Source.Slice(part.Body).Span;

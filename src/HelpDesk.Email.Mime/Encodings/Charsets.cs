@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace HelpDesk.Email.Mime.Encodings;
@@ -41,12 +42,25 @@ internal static class Charsets
             return null;
         if (Aliases.TryGetValue(name, out var page))
             return page == 65001 ? Utf8 : CodePage(page);
-        var named = CodePagesEncodingProvider.Instance.GetEncoding(name);
+        var named = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Numbered(name);
         return named is null || named.CodePage == 65000 ? null : named;
     }
 
     public static bool IsUtf7(string name) =>
         name.Contains("utf-7", StringComparison.OrdinalIgnoreCase) || name.Equals("utf7", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A charset named by the number of its code page, as <c>windows-932</c> or <c>cp1252</c>.</summary>
+    private static Encoding? Numbered(string name)
+    {
+        var digits = name.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1;
+        var prefix = name.AsSpan(0, digits).TrimEnd("-_");
+        var isPage = prefix.Equals("windows", StringComparison.OrdinalIgnoreCase) || prefix.Equals("cp", StringComparison.OrdinalIgnoreCase)
+            || prefix.Equals("x-cp", StringComparison.OrdinalIgnoreCase) || prefix.Equals("ibm", StringComparison.OrdinalIgnoreCase)
+            || prefix.Equals("ms", StringComparison.OrdinalIgnoreCase);
+        return isPage && int.TryParse(name.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 65000
+            ? CodePagesEncodingProvider.Instance.GetEncoding(page)
+            : null;
+    }
 
     private static Encoding? CodePage(int page) => page switch
     {

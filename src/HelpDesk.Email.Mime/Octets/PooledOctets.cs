@@ -12,6 +12,8 @@ internal ref struct PooledOctets
 
     public readonly ReadOnlySpan<byte> Written => _array.AsSpan(0, _count);
 
+    public readonly Span<byte> WrittenToChange => _array.AsSpan(0, _count);
+
     public readonly int Count => _count;
 
     /// <summary>Room for at least so many octets behind what is written.</summary>

@@ -44,6 +44,20 @@ internal sealed class EngineDriver : IAsyncDisposable
         while (await PassTheMomentAsync(cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>Moves the clock from one due row to the next, so that each is worked at its own time.</summary>
+    public async Task RunToAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var clock = _services.GetRequiredService<ManualTimeProvider>();
+        while (await NextDueAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } due && due < moment)
+        {
+            clock.AdvanceTo(due);
+            await SettleAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        clock.AdvanceTo(moment);
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public ValueTask DisposeAsync() => _node.DisposeAsync();
 
     private async Task<int> RunOnceAsync(CancellationToken cancellationToken) =>
@@ -65,5 +79,17 @@ internal sealed class EngineDriver : IAsyncDisposable
 
         clock.AdvanceTo(soon[0]);
         return true;
+    }
+
+    private async Task<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var store = _services.GetRequiredService<IMailStore>();
+        var rows = await store.Journal.FindAsync(new JournalQuery { Finished = false, Limit = 1000 }, cancellationToken).ConfigureAwait(false);
+        var mails = await store.Outbox.FindAsync(new OutboxQuery { State = OutboxState.Ready, Limit = 1000 }, cancellationToken).ConfigureAwait(false);
+        return rows.Select(row => row.NotBefore).Concat(mails.Select(mail => mail.NotBefore))
+            .Where(due => due > now)
+            .Order()
+            .Select(due => (DateTimeOffset?)due)
+            .FirstOrDefault();
     }
 }

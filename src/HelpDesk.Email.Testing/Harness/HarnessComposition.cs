@@ -16,8 +16,6 @@ namespace HelpDesk.Email.Testing.Harness;
 /// <summary>Puts the parts of a harness together.</summary>
 internal static class HarnessComposition
 {
-    private const string Section = "HelpDeskEmail";
-
     public static ServiceProvider Build(HelpDeskHarnessOptions options)
     {
         var clock = new ManualTimeProvider(options.Now);
@@ -30,28 +28,13 @@ internal static class HarnessComposition
         services.AddSingleton<IMailboxSourceFactory>(provider => provider.GetRequiredService<InMemoryMailboxes>());
         services.AddSingleton<IOutboundTransportFactory>(provider => provider.GetRequiredService<InMemoryTransport>());
         services.AddSingleton<ITemplateRenderer, PlainTemplateRenderer>();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Complete(options.Settings)).Build();
-        services.AddHelpDeskEmail(configuration.GetSection(Section), mail =>
+        var settings = new HarnessSettings(options.Settings);
+        services.AddSingleton(settings);
+        services.AddHelpDeskEmail(new ConfigurationBuilder().Add(settings).Build().GetSection(HarnessSettings.Section), mail =>
         {
             mail.UseInMemoryStores();
             options.Compose(mail);
         });
         return services.BuildServiceProvider();
-    }
-
-    private static IEnumerable<KeyValuePair<string, string?>> Complete(IDictionary<string, string?> settings)
-    {
-        var all = new Dictionary<string, string?>(settings, StringComparer.OrdinalIgnoreCase);
-        if (!all.Keys.Any(key => key.StartsWith("Mailboxes:", StringComparison.OrdinalIgnoreCase)))
-        {
-            all["Mailboxes:support:Address"] = "support@helpdesk.test";
-        }
-
-        if (!all.Keys.Any(key => key.StartsWith("Outgoing:", StringComparison.OrdinalIgnoreCase)))
-        {
-            all["Outgoing:default:Kind"] = "Memory";
-        }
-
-        return all.Select(setting => new KeyValuePair<string, string?>($"{Section}:{setting.Key}", setting.Value));
     }
 }

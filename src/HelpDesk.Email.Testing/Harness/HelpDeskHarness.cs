@@ -3,6 +3,7 @@ using HelpDesk.Email.InMemory;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Testing.Mailboxes;
 using HelpDesk.Email.Testing.Outbound;
@@ -92,11 +93,35 @@ public sealed class HelpDeskHarness : IAsyncDisposable
     /// <summary>Works until nothing is due: journal, outbox and events. Rows that wait a moment for another one get that moment.</summary>
     public Task SettleAsync(CancellationToken cancellationToken) => _engine.SettleAsync(cancellationToken);
 
-    /// <summary>Moves the clock and works what becomes due.</summary>
-    public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
+    /// <summary>Moves the clock, and works what becomes due on the way, each at its own time.</summary>
+    /// <param name="by">How far; not negative.</param>
+    /// <param name="cancellationToken">Ends the call between two rows.</param>
+    public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
     {
-        Clock.Advance(by);
-        await SettleAsync(cancellationToken).ConfigureAwait(false);
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        return AdvanceToAsync(Clock.GetUtcNow() + by, cancellationToken);
+    }
+
+    /// <summary>Moves the clock to a moment, and works what becomes due on the way; only works what is due when that is past.</summary>
+    public Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellationToken) => _engine.RunToAsync(moment, cancellationToken);
+
+    /// <summary>Changes the settings of the running desk, as an administrator would; they are in effect for the next mail.</summary>
+    /// <param name="settings">All settings by their keys below the section; those of before are gone.</param>
+    /// <returns>Why the engine refused them and goes on with the last good ones; <see langword="null"/> when they are in effect.</returns>
+    public string? ChangeSettings(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        _services.GetRequiredService<HarnessSettings>().Replace(settings);
+        return _services.GetRequiredService<LiveSettings>().Refused;
+    }
+
+    /// <summary>Makes a mail known as one of a ticket's, as if it had come or gone before: who answers it finds the ticket.</summary>
+    /// <param name="messageId">Its Message-ID with angle brackets.</param>
+    /// <param name="ticket">The ticket's number.</param>
+    public void Remember(string messageId, string ticket)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(messageId);
+        ArgumentException.ThrowIfNullOrEmpty(ticket);
+        _services.GetRequiredService<InMemoryMailStore>().Remember(new IndexedMessage(messageId, ticket));
     }
 
     /// <inheritdoc/>

@@ -64,6 +64,15 @@ public sealed class InMemoryMailStore : IMailStore, IDisposable
     /// <summary>Lets all octets go; contents can't be opened any more.</summary>
     public void Dispose() => _tables.Dispose();
 
+    /// <summary>Makes a mail known as one of a ticket's, as if it had come or gone before.</summary>
+    internal void Remember(IndexedMessage message)
+    {
+        lock (_tables.Gate)
+        {
+            _tables.MessageIndex[message.MessageId] = message;
+        }
+    }
+
     /// <summary>Takes every process that has joined for dead, as a crash would: their names are free, their claims are not.</summary>
     internal void ForgetNodes() => _nodes.Forget();
 }

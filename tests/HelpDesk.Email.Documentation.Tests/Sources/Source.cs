@@ -3,6 +3,7 @@ using HelpDesk.Email.Documentation.Tests.Operations;
 using HelpDesk.Email.Documentation.Tests.Pipeline;
 using HelpDesk.Email.Documentation.Tests.Reference;
 using HelpDesk.Email.Documentation.Tests.Repository;
+using HelpDesk.Email.Documentation.Tests.Start;
 
 namespace HelpDesk.Email.Documentation.Tests.Sources;
 
@@ -18,6 +19,7 @@ internal static class Source
         ["log-of-a-mail"] = MailStory.LogAsync,
         ["log-events"] = _ => Task.FromResult(LogEventTable.Write()),
         ["metrics"] = _ => Task.FromResult(MetricsTable.Write()),
+        ["packages"] = _ => Task.FromResult(PackageTable.Write()),
         ["template-model"] = TemplateModelTable.WriteAsync,
     };
 

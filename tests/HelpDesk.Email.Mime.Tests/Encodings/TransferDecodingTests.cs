@@ -87,4 +87,15 @@ public sealed class TransferDecodingTests
             text.Append((char)octet);
         Assert.Equal("hello", text.ToString());
     }
+
+    [Theory]
+    [InlineData("Dear all, this was never encoded.", "Dear all, this was never encoded.")]
+    [InlineData("?garbage", "?garbage")]
+    [InlineData("aGVsbG8=", "hello")]
+    [InlineData("aGVs\r\nbG8=\r\n-- \r\nA footer that a list put there.", "hello\u00a0")]
+    public void Text_that_only_claims_to_be_base64_is_read_as_it_is(string body, string expected)
+    {
+        var text = Written.Read("Content-Type: text/plain", "Content-Transfer-Encoding: base64", "", body).TextBody!;
+        Assert.StartsWith(expected.TrimEnd('\u00a0'), text, StringComparison.Ordinal);
+    }
 }

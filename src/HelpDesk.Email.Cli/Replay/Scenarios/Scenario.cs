@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+using HelpDesk.Email.Contacts;
+
+namespace HelpDesk.Email.Cli.Replay.Scenarios;
+
+/// <summary>A scenario as it was read: complete, and right as far as can be told without running it.</summary>
+/// <param name="Now">Where the clock stands at first.</param>
+/// <param name="Settings">The section HelpDeskEmail; empty for the defaults.</param>
+/// <param name="Mailbox">Where mails come that name no mailbox; absent: by their recipients, or the first.</param>
+/// <param name="Contacts">Who is known.</param>
+/// <param name="Tickets">Which tickets stand there already.</param>
+/// <param name="Steps">What happens, in order.</param>
+internal sealed record Scenario(
+    DateTimeOffset Now,
+    JsonObject Settings,
+    string? Mailbox,
+    IReadOnlyList<Contact> Contacts,
+    IReadOnlyList<ScenarioTicket> Tickets,
+    IReadOnlyList<ScenarioStep> Steps);
