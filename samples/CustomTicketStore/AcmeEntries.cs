@@ -8,7 +8,6 @@ namespace CustomTicketStore;
 /// <summary>The conversation of a ticket.</summary>
 internal static class AcmeEntries
 {
-    #region store-entries
     /// <summary>Adds an entry with its files.</summary>
     /// <returns>The id of the entry.</returns>
     public static async ValueTask<string> AddAsync(SqliteConnection connection, long ticketId, NewTicketEntry entry, CancellationToken cancellationToken)
@@ -36,7 +35,6 @@ internal static class AcmeEntries
 
         return id.ToString(CultureInfo.InvariantCulture);
     }
-    #endregion
 
     /// <summary>The entries of a ticket in the order in which they were added, as Acme's own ticket page shows them.</summary>
     public static IReadOnlyList<TicketEntry> Read(AcmeDatabase database, string ticketNumber)

@@ -2,7 +2,6 @@ using CustomTicketStore;
 using HelpDesk.Email.Testing.Conformance;
 using HelpDesk.Email.Testing.Conformance.Tickets;
 
-#region store-program
 var cases = TicketStoreConformance.Cases(() => new AcmeFixture());
 var broken = 0;
 foreach (var rule in cases)
@@ -21,4 +20,3 @@ foreach (var rule in cases)
 
 Console.WriteLine($"{cases.Count - broken} of {cases.Count} rules hold.");
 return broken == 0 ? 0 : 1;
-#endregion
