@@ -18,7 +18,7 @@ public sealed class InMemoryMailStoreTests
     [Fact]
     public async Task Octets_are_held_once_for_all_rows_that_share_them()
     {
-        using var store = new InMemoryMailStore(new ManualClock());
+        using var store = new InMemoryMailStore(Noon.Clock());
         var octets = new byte[5_000];
         var results = await store.Journal.AppendAsync([Row("1", octets), Row("2", octets)], Cancellation);
         var first = await store.Journal.OpenContentAsync(results[0].Id, Cancellation);
@@ -32,7 +32,7 @@ public sealed class InMemoryMailStoreTests
     public async Task Large_octets_stand_outside_memory_and_go_with_the_store()
     {
         MailContent content;
-        using (var store = new InMemoryMailStore(new ManualClock()))
+        using (var store = new InMemoryMailStore(Noon.Clock()))
         {
             var results = await store.Journal.AppendAsync([Row("1", new byte[2_000_000])], Cancellation);
             content = (await store.Journal.OpenContentAsync(results[0].Id, Cancellation))!;
@@ -47,7 +47,7 @@ public sealed class InMemoryMailStoreTests
     [Fact]
     public async Task A_crash_frees_names_and_leaves_claims()
     {
-        using var store = new InMemoryMailStore(new ManualClock());
+        using var store = new InMemoryMailStore(Noon.Clock());
         var dead = await store.JoinAsync("one", Cancellation);
         await store.Journal.AppendAsync([Row("1", [1])], Cancellation);
         Assert.Single(await store.Queue.ClaimAsync("one", 10, TimeSpan.FromMinutes(1), Cancellation));

@@ -46,7 +46,7 @@ public sealed class InMemoryStoresExtensionsTests
     [Fact]
     public async Task They_run_on_the_registered_clock()
     {
-        var clock = new ManualClock();
+        var clock = Noon.Clock();
         _builder.Services.AddSingleton<TimeProvider>(clock);
         _builder.UseInMemoryStores();
         await using var services = _builder.Services.BuildServiceProvider();

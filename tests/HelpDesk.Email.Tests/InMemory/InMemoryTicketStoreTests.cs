@@ -1,5 +1,6 @@
 using HelpDesk.Email.InMemory;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Testing.Time;
 using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Tests.InMemory;
@@ -8,7 +9,7 @@ public sealed class InMemoryTicketStoreTests : IDisposable
 {
     private static readonly EmailAddress Ann = EmailAddress.Create("ann@example.test");
 
-    private readonly ManualClock _clock = new();
+    private readonly ManualTimeProvider _clock = Noon.Clock();
     private readonly InMemoryTicketStore _store;
 
     public InMemoryTicketStoreTests() => _store = new InMemoryTicketStore(_clock);

@@ -25,14 +25,14 @@ internal static class MessageIndexRules
                 Expect.Same(0, inLowerCase.Count, "The number of messages found by ids in another case");
             }),
         new(
-            "A_message_id_indexed_again_belongs_to_the_later_ticket",
-            "A Message-ID belongs to one ticket, to the one it was indexed for last.",
+            "A_message_id_indexed_again_stays_with_its_first_ticket",
+            "A Message-ID belongs to one ticket, to the one it was indexed for first: else a stranger who repeats an id in a mail of his own could take it away.",
             async trial =>
             {
                 await trial.AddAndFinishAsync(MailTrial.Finish() with { Index = [new IndexedMessage("<a@x.example>", "1000")] }).ConfigureAwait(false);
                 await trial.AddAndFinishAsync(MailTrial.Finish() with { Index = [new IndexedMessage("<a@x.example>", "1001")] }).ConfigureAwait(false);
                 var found = await trial.Store.MessageIndex.FindAsync(["<a@x.example>"], trial.Cancellation).ConfigureAwait(false);
-                Expect.SameList([new IndexedMessage("<a@x.example>", "1001")], found, "The messages found");
+                Expect.SameList([new IndexedMessage("<a@x.example>", "1000")], found, "The messages found");
             }),
     ];
 }

@@ -1,13 +1,14 @@
 using HelpDesk.Email.InMemory;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Testing.Conformance.Mail;
+using HelpDesk.Email.Testing.Time;
 
 namespace HelpDesk.Email.Testing.Tests.Broken.Mail;
 
 internal sealed class BrokenMailStoreFixture : MailStoreFixture
 {
-    private readonly ManualClock _clock = new();
-    private readonly ManualClock _storeClock = new();
+    private readonly ManualTimeProvider _clock = Noon.Clock();
+    private readonly ManualTimeProvider _storeClock = Noon.Clock();
     private readonly InMemoryMailStore _store;
     private readonly TamperedMailStore _tampered;
 

@@ -60,13 +60,13 @@ internal static class FindDefects
             },
             "Indexed_message_ids_are_found_octet_for_octet_and_unknown_ones_left_out"),
         new(
-            "leaves a message id with its first ticket",
+            "moves a message id to the ticket that named it last",
             _ =>
             {
                 var indexed = new List<IndexedMessage>();
-                return Indexing(indexed, asked => indexed.Where(message => asked.Contains(message.MessageId)).DistinctBy(message => message.MessageId));
+                return Indexing(indexed, asked => indexed.AsEnumerable().Reverse().Where(message => asked.Contains(message.MessageId)).DistinctBy(message => message.MessageId));
             },
-            "A_message_id_indexed_again_belongs_to_the_later_ticket"),
+            "A_message_id_indexed_again_stays_with_its_first_ticket"),
     ];
 
     private static MailTampering Indexing(List<IndexedMessage> indexed, Func<IReadOnlyList<string>, IEnumerable<IndexedMessage>> find) => new()
