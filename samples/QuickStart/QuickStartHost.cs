@@ -43,7 +43,12 @@ internal static class QuickStartHost
         // The settings lie beside the program, from wherever it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls($"http://127.0.0.1:{ports.Http}");
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(4));
+        builder.Services.Configure<HostOptions>(options =>
+        {
+            // A browser that holds a request open keeps no mail from being let go of in good order.
+            options.ServicesStopConcurrently = true;
+            options.ShutdownTimeout = TimeSpan.FromSeconds(3);
+        });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["HelpDeskEmail:SmtpListener:Port"] = $"{ports.Smtp}",
