@@ -4,6 +4,7 @@ using HelpDesk.Email.Documentation.Tests.Pipeline;
 using HelpDesk.Email.Documentation.Tests.Reference;
 using HelpDesk.Email.Documentation.Tests.Repository;
 using HelpDesk.Email.Documentation.Tests.Start;
+using HelpDesk.Email.Documentation.Tests.Store;
 
 namespace HelpDesk.Email.Documentation.Tests.Sources;
 
@@ -19,6 +20,7 @@ internal static class Source
         ["log-of-a-mail"] = MailStory.LogAsync,
         ["log-events"] = _ => Task.FromResult(LogEventTable.Write()),
         ["metrics"] = _ => Task.FromResult(MetricsTable.Write()),
+        ["store-empty-failure"] = EmptyStoreText.WriteAsync,
         ["packages"] = _ => Task.FromResult(PackageTable.Write()),
         ["template-model"] = TemplateModelTable.WriteAsync,
     };
