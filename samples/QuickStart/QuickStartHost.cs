@@ -1,5 +1,6 @@
 using HelpDesk.Email;
 using HelpDesk.Email.Handlebars;
+using HelpDesk.Email.Messages;
 using HelpDesk.Email.Protocols;
 using HelpDesk.Email.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -18,7 +19,17 @@ internal static class QuickStartHost
         }
 
         await using var app = Build(data.FullName, ports);
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is HelpDeskEmailException or IOException)
+        {
+            // A database that can't be opened, a port that was taken a moment ago: the reason is in the message.
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+
         Announce(data.FullName, ports);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;

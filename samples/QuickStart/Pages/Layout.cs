@@ -17,12 +17,12 @@ internal static class Layout
         h1 { font-size: 1.6rem; line-height: 1.25; margin: .75rem 0 .25rem; overflow-wrap: anywhere; }
         h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
         .table { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; }
-        table { border-collapse: collapse; width: 100%; min-width: 40rem; font-size: .9375rem; }
+        table { border-collapse: collapse; width: 100%; min-width: 48rem; font-size: .9375rem; }
         th, td { text-align: left; padding: .4rem .75rem; vertical-align: top; }
         th { background: var(--soft); font-weight: 600; white-space: nowrap; }
         tr + tr > td { border-top: 1px solid var(--line); }
         td { overflow-wrap: anywhere; }
-        .who { min-width: 12rem; }
+        .who { min-width: 13.5rem; }
         .narrow { white-space: nowrap; width: 1%; overflow-wrap: normal; }
         .muted { opacity: .75; font-size: .875rem; }
         .state { border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .6rem; font-size: .8125rem; white-space: nowrap; }

@@ -21,6 +21,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     /// another run; the machine's own timing repeats itself only roughly.
     /// </remarks>
     [Fact]
+    [Trait("Feature", "BE-01")]
     public async Task Killed_at_any_moment_it_loses_no_mail_that_it_accepted_and_doubles_none()
     {
         var kills = Setting("HELPDESK_EMAIL_KILLS") ?? UsualKills;
