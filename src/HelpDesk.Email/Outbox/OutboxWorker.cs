@@ -12,7 +12,7 @@ namespace HelpDesk.Email.Outbox;
 internal sealed class OutboxWorker(
     IMailStore store, TransportPool transports, SettingsReader settings, WorkSignals signals, TimeProvider time, ILogger<OutboxWorker> log)
 {
-    private static readonly TimeSpan NoAccountPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<string, (DateTimeOffset Until, string Reason)> _closed = new(StringComparer.OrdinalIgnoreCase);
 
@@ -49,7 +49,7 @@ internal sealed class OutboxWorker(
             // A mail that was begun is ended, also while the host stops; the rest goes back untouched.
             var commit = cancellationToken.IsCancellationRequested
                 ? new HoldCommit(time.GetUtcNow(), "the host stopped")
-                : await SendAsync(claim, cancellationToken).ConfigureAwait(false);
+                : await TrySendAsync(claim, cancellationToken).ConfigureAwait(false);
             if (commit is null || !await store.Outbox.CommitAsync(claim, commit, CancellationToken.None).ConfigureAwait(false))
             {
                 OutboxLog.ClaimLost(log, claim.Entry.Id);
@@ -57,6 +57,20 @@ internal sealed class OutboxWorker(
         }
 
         return claims.Count;
+    }
+
+    // One mail that can't be read takes no neighbour along.
+    private async Task<OutboxCommit?> TrySendAsync(OutboxClaim claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(claim, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not StoreUnavailableException and not OperationCanceledException)
+        {
+            OutboxLog.TransportFailed(log, e, claim.Entry.Id);
+            return new HoldCommit(time.GetUtcNow() + Pause, $"{e.GetType().Name}: {e.Message}");
+        }
     }
 
     /// <returns>What to commit; <see langword="null"/> when the claim was lost before the mail was begun.</returns>
@@ -71,7 +85,7 @@ internal sealed class OutboxWorker(
 
         if (await transports.GetAsync(entry.Account, options).ConfigureAwait(false) is not { } transport)
         {
-            return new HoldCommit(time.GetUtcNow() + NoAccountPause, $"HelpDeskEmail:Outgoing has no account '{entry.Account}' that a registered package can send by.");
+            return new HoldCommit(time.GetUtcNow() + Pause, $"HelpDeskEmail:Outgoing has no account '{entry.Account}' that a registered package can send by.");
         }
 
         if (claim.InDoubt)

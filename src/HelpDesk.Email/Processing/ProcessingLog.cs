@@ -28,4 +28,7 @@ internal static partial class ProcessingLog
 
     [LoggerMessage(EventId = 307, Level = LogLevel.Warning, Message = "Journal row {Id}: an earlier attempt ended with its process; the row is worked alone.")]
     public static partial void Alone(ILogger logger, long id);
+
+    [LoggerMessage(EventId = 308, Level = LogLevel.Error, Message = "Journal row {Id}: it could not be worked nor given up; it rests for a minute.")]
+    public static partial void Fell(ILogger logger, Exception exception, long id);
 }

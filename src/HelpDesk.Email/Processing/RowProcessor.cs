@@ -10,6 +10,7 @@ namespace HelpDesk.Email.Processing;
 internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions actions, RowCommits commits, TimeProvider time, ILogger<RowProcessor> log)
 {
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
     public async Task ProcessAsync(RowInWork row, CancellationToken cancellationToken)
     {
@@ -26,8 +27,14 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await LetGoAsync(row).ConfigureAwait(false);
+            await LetGoAsync(row, TimeSpan.Zero).ConfigureAwait(false);
             throw;
+        }
+        catch (Exception e)
+        {
+            // A row that can't even be given up takes no neighbour along: it rests, and says so each time.
+            ProcessingLog.Fell(log, e, row.Id);
+            await LetGoAsync(row, Rest).ConfigureAwait(false);
         }
         finally
         {
@@ -35,12 +42,12 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         }
     }
 
-    // The host stops: the row is free for the next start at once, and the attempt was none.
-    private async Task LetGoAsync(RowInWork row)
+    // The row is free again, at once where the host stops, and the attempt was none.
+    private async Task LetGoAsync(RowInWork row, TimeSpan rest)
     {
         try
         {
-            await store.Queue.CommitAsync(row.Claim, new ReleaseCommit(time.GetUtcNow(), Counted: false, row.TraceJson), CancellationToken.None).ConfigureAwait(false);
+            await store.Queue.CommitAsync(row.Claim, new ReleaseCommit(time.GetUtcNow() + rest, Counted: false, row.TraceJson), CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreUnavailableException e)
         {
