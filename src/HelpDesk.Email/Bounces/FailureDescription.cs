@@ -1,0 +1,76 @@
+using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Mime;
+using ReportedRecipient = HelpDesk.Email.Mime.DeliveryReportRecipient;
+
+namespace HelpDesk.Email.Bounces;
+
+/// <summary>Makes of what was said about a recipient what it means.</summary>
+internal static class FailureDescription
+{
+    private const int MostDiagnostic = 1_000;
+
+    /// <summary>From a group of fields of RFC 3464, completed by the words of the mail where the fields say too little.</summary>
+    public static Inbound.DeliveryReportRecipient Of(ReportedRecipient fields, string address, Func<string> words)
+    {
+        var diagnostic = fields.DiagnosticCode;
+        var said = diagnostic is null ? null : SmtpReply.Find(diagnostic);
+        var vague = fields.Status is null or { Subject: 0 };
+        var status = vague && said?.Status is { } spoken ? spoken : fields.Status;
+        var reason = diagnostic is null ? FailureReason.Unknown : FailureReasons.OfText(diagnostic);
+        if (reason == FailureReason.Unknown)
+        {
+            reason = FailureReasons.OfStatus(status);
+        }
+
+        // A status that names a dead address is contradicted by words that name another cause, and by nothing else.
+        if (reason == FailureReason.Unknown || (diagnostic is null && vague))
+        {
+            var text = words();
+            said ??= SmtpReply.Find(text);
+            status = status is null or { Subject: 0 } ? said?.Status ?? status : status;
+            diagnostic ??= text.Length == 0 ? null : text;
+            reason = FailureReasons.OfText(text) is var found && found != FailureReason.Unknown ? found : FailureReasons.OfStatus(status);
+        }
+
+        return Describe(address, ActionOf(fields.Action), status, said, diagnostic, reason);
+    }
+
+    /// <summary>From the words alone.</summary>
+    public static Inbound.DeliveryReportRecipient Of(string address, string action, string text)
+    {
+        var said = SmtpReply.Find(text);
+        var reason = FailureReasons.OfText(text);
+        return Describe(address, action, said?.Status, said, text.Length == 0 ? null : text,
+            reason == FailureReason.Unknown ? FailureReasons.OfStatus(said?.Status) : reason);
+    }
+
+    /// <summary>Whether a text says anything of why.</summary>
+    public static bool Explains(string text) => SmtpReply.Find(text) is not null || FailureReasons.OfText(text) != FailureReason.Unknown;
+
+    private static Inbound.DeliveryReportRecipient Describe(
+        string address, string action, EnhancedStatusCode? status, SmtpReply? said, string? diagnostic, FailureReason reason)
+    {
+        var failed = action is "failed" or "delayed";
+        var statusClass = status?.Class ?? said?.Class ?? 0;
+
+        // Without any code, a dead address and an action "failed" are for good; everything else may pass.
+        var dead = failed && FailureReasons.MeansDeadAddress(reason) && statusClass != 4;
+        return new Inbound.DeliveryReportRecipient(address)
+        {
+            Action = action,
+            Status = status?.ToString(),
+            Diagnostic = diagnostic is { Length: > MostDiagnostic } ? diagnostic[..MostDiagnostic] : diagnostic,
+            Permanent = failed && (statusClass == 5 || (statusClass == 0 && dead && action == "failed")),
+            AddressInvalid = dead,
+        };
+    }
+
+    private static string ActionOf(DeliveryAction action) => action switch
+    {
+        DeliveryAction.Delayed => "delayed",
+        DeliveryAction.Delivered => "delivered",
+        DeliveryAction.Relayed => "relayed",
+        DeliveryAction.Expanded => "expanded",
+        _ => "failed",
+    };
+}
