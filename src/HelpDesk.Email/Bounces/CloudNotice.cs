@@ -93,7 +93,7 @@ internal static class CloudNotice
         var said = Text(entry, "diagnosticCode") ?? Text(report, "smtpResponse") ?? string.Empty;
         return kind == MailKind.DeliverySuccess
             ? new Inbound.DeliveryReportRecipient(address) { Action = "delivered", Diagnostic = said.Length == 0 ? null : said }
-            : FailureDescription.Of(address, "failed", $"{said} {Text(entry, "status")}".Trim());
+            : FailureDescription.Of(address, "failed", $"{said} {Text(entry, "status")}".Trim(), string.Empty);
     }
 
     private static string? OriginalId(JsonElement root)

@@ -64,7 +64,7 @@ internal static class DeliveryReportReader
         foreach (var group in standard.Recipients.Take(MostRecipients))
         {
             var address = AddressOf(group) ?? Failed(document).FirstOrDefault() ?? OriginalMessage.Addresses(text, "To").FirstOrDefault();
-            if (address is null || !recipients.TryAdd(address, FailureDescription.Of(group, address, () => Words(text, address))))
+            if (address is null || !recipients.TryAdd(address, FailureDescription.Of(group, address, () => Words(text, address), text.Whole)))
             {
                 continue;
             }
@@ -85,13 +85,15 @@ internal static class DeliveryReportReader
     {
         foreach (var candidate in (string?[])[group.FinalRecipient, group.OriginalRecipient])
         {
-            if (candidate is not null && AddressTokens.Only(candidate) is { } address)
+            // A source route before it (RFC 5321 appendix C) and a bare host behind it are names that only the reporting system knows.
+            if (candidate is not null && candidate[0] != '@' && AddressTokens.Only(candidate) is { } address
+                && address.IndexOf('.', address.LastIndexOf('@')) > 0)
             {
                 return address;
             }
         }
 
-        return null;
+        return AddressTokens.Only(group.FinalRecipient ?? string.Empty);
     }
 
     private static string Words(ReportText text, string address)
@@ -102,12 +104,18 @@ internal static class DeliveryReportReader
 
     private static Inbound.DeliveryReport OfWords(MailDocument document, ReportText text, List<string> signs)
     {
+        // A gateway that passes a bounce on gives back the bounce: what it reports is what counts.
+        if (text.Original is { } inner && StandardReport.Read(inner) is { Recipients.Count: > 0 } standard)
+        {
+            return OfStandard(inner, text, standard, isReport: true) with { Evidence = signs };
+        }
+
         var delayed = BounceWording.IsDelay(text.Whole) || BounceWording.IsDelay(document.Subject);
         var action = delayed ? "delayed" : "failed";
         return new Inbound.DeliveryReport
         {
             OriginalMessageId = OriginalMessage.FindId(text, document),
-            Recipients = [.. Blocks(document, text).Take(MostRecipients).Select(block => FailureDescription.Of(block.Address, action, block.Text))],
+            Recipients = [.. Blocks(document, text).Take(MostRecipients).Select(block => FailureDescription.Of(block.Address, action, block.Text, text.Whole))],
             Evidence = signs,
             Kind = delayed ? MailKind.DeliveryDelay : MailKind.Bounce,
         };

@@ -16,7 +16,7 @@ internal static class FailureBlocks
         "final-recipient:", "final recipient:", "recipient address:", "recipient:", "recipients:", "rcpt to:", "original-recipient:", "to:",
         "unknown user:", "invalid final delivery userid:", "delivery userid:", "mailbox is full:", "delivering your mail to", "delivering to",
         "delivered to:", "delivered to", "deliver message to", "message to", "following recipient:", "following recipients:", "following address:",
-        "recipient <", "permanent errors:", "deliver to", "delivery to", "could not deliver to", "gateway for", "address:", "an:", "für:",
+        "recipient <", "permanent errors:", "deliver to", "delivery to", "could not deliver to", "undeliverable to", "gateway for", "address:", "an:", "für:",
         "à:", "a:", "para:", "per:", "aan:", "till:", "til:", "do:", "кому:", "宛先:", "收件人:", "mailbox for", "user", "address", "account",
     ];
 

@@ -1,6 +1,6 @@
 namespace HelpDesk.Email.Bounces;
 
-/// <summary>Why a mail was not delivered. In the order in which a text that speaks of several is read: the first one counts.</summary>
+/// <summary>Why a mail was not delivered.</summary>
 internal enum FailureReason
 {
     /// <summary>Nothing known was said.</summary>

@@ -10,8 +10,7 @@ internal static class FailureReasons
     private static readonly (FailureReason Reason, SearchValues<string> Phrases)[] Phrases =
     [
         .. WordingFile.Read("failure-reasons.txt")
-            .Select(group => (Reason: Enum.Parse<FailureReason>(group.Name), SearchValues.Create([.. group.Lines], StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(group => group.Reason),
+            .Select(group => (Reason: Enum.Parse<FailureReason>(group.Name), SearchValues.Create([.. group.Lines], StringComparison.OrdinalIgnoreCase))),
     ];
 
     /// <summary>The reason that a text on one line gives.</summary>
@@ -37,9 +36,11 @@ internal static class FailureReasons
         { Subject: 1, Detail: 6 } => FailureReason.Moved,
         { Subject: 1, Detail: 10 } => FailureReason.NoMail,
         { Subject: 1, Detail: 7 or 8 or 9 } => FailureReason.Policy,
+        { Subject: 3, Detail: 2 } => FailureReason.NoMail,
+        { Subject: 7, Detail: 13 } => FailureReason.Disabled,
         { Subject: 2, Detail: 1 } => FailureReason.Disabled,
         { Subject: 2, Detail: 2 } => FailureReason.MailboxFull,
-        { Subject: 2 or 3, Detail: 3 or 4 } => FailureReason.TooLarge,
+        { Subject: 2, Detail: 3 } or { Subject: 3, Detail: 4 } => FailureReason.TooLarge,
         { Subject: 4, Detail: 4 } => FailureReason.NoSuchHost,
         { Subject: 4, Detail: 7 } => FailureReason.Expired,
         { Subject: 4 } => FailureReason.Network,

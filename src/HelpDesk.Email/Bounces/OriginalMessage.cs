@@ -6,10 +6,11 @@ namespace HelpDesk.Email.Bounces;
 internal static class OriginalMessage
 {
     private const string IdField = "Message-ID:";
+    private const int MostStatus = 262_144;
 
     /// <summary>Its Message-ID: of the mail given back, of a header in the text, or of a line of the report itself.</summary>
     public static string? FindId(ReportText text, MailDocument document) =>
-        text.Original?.MessageId ?? IdIn(text.Returned) ?? IdIn(text.Lines) ?? Answered(document);
+        text.Original?.MessageId ?? IdIn(text.Returned) ?? IdIn(text.Lines) ?? InParts(document) ?? Answered(document);
 
     /// <summary>The addresses of one of its fields.</summary>
     public static IEnumerable<string> Addresses(ReportText text, string field)
@@ -19,15 +20,26 @@ internal static class OriginalMessage
             return (field == "To" ? original.To : original.From).Select(box => box.Address).OfType<string>();
         }
 
-        foreach (var line in text.Returned)
+        return [];
+    }
+
+    // Where a part lacks its boundary or its empty line, the header given back stands in the part before or in the part's own.
+    private static string? InParts(MailDocument document)
+    {
+        foreach (var part in document.AllParts().Skip(1))
         {
-            if (line.Length > field.Length && line[field.Length] == ':' && line.StartsWith(field, StringComparison.OrdinalIgnoreCase))
+            if (part.Headers.First("Message-ID")?.Value is { } own && Bracketed(own) is { } id)
             {
-                return AddressTokens.Find(line).Select(found => found.Address);
+                return id;
+            }
+
+            if (part.MediaType.Full is "message/delivery-status" && part.RawLength <= MostStatus && IdIn(part.ReadText().Split('\n')) is { } within)
+            {
+                return within;
             }
         }
 
-        return [];
+        return null;
     }
 
     private static string? IdIn(string[] lines)

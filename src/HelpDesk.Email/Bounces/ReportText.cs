@@ -1,3 +1,4 @@
+using System.Text;
 using HelpDesk.Email.Html;
 using HelpDesk.Email.Mime;
 
@@ -8,7 +9,6 @@ internal sealed class ReportText
 {
     // Reports say what they have to say at their beginning; what they give back may have any size.
     private const int MostText = 262_144;
-    private const int MostHeaderLines = 400;
 
     private ReportText(string[] lines, string[] returned, MailDocument? original)
     {
@@ -42,10 +42,9 @@ internal sealed class ReportText
         {
             if (part.MediaType.Full is "message/rfc822" or "message/global" or "text/rfc822-headers" or "message/global-headers")
             {
-                var embedded = part.EmbeddedMessage();
-                original = original?.MessageId is null ? embedded ?? original : original;
+                original = original?.MessageId is null ? part.EmbeddedMessage() ?? original : original;
             }
-            else if (part.MediaType.Type == "text" && part.Children.Count == 0 && !bodies.Contains(part.Index) && part.RawLength <= MostText
+            else if ((part.MediaType.Type == "text" || part.MediaType.Full == "message/partial") && part.Children.Count == 0 && !bodies.Contains(part.Index) && part.RawLength <= MostText
                 && text.Length < MostText && original is null)
             {
                 text = $"{text}\n\n{Plain(part)}";
@@ -54,7 +53,15 @@ internal sealed class ReportText
 
         var lines = text.Split('\n');
         var split = ReturnedHeader.Find(lines);
-        return new ReportText(lines[..split], lines[split..Math.Min(lines.Length, split + MostHeaderLines)], original);
+        var returned = lines[split..];
+        return new ReportText(lines[..split], returned, original ?? InText(returned));
+    }
+
+    // What is given back in the text is a mail like any other, below the line that announces it.
+    private static MailDocument? InText(string[] lines)
+    {
+        var start = Array.FindIndex(lines, line => line.Length > 0 && char.IsAsciiLetter(line[0]) && line.IndexOf(':', StringComparison.Ordinal) is > 0 and < 60);
+        return start < 0 ? null : MailReader.Read(Encoding.UTF8.GetBytes(string.Join('\n', lines[start..])));
     }
 
     private static string Plain(MailPart part) => part.MediaType.Full == "text/html" ? HtmlText.Convert(part.ReadText()) : part.ReadText();

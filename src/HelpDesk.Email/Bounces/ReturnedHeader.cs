@@ -23,6 +23,7 @@ internal static class ReturnedHeader
         var fields = 0;
         var proof = 0;
         var addressSeen = false;
+        var textSeen = false;
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].AsSpan();
@@ -36,7 +37,8 @@ internal static class ReturnedHeader
                 start = start < 0 ? i : start;
                 fields++;
                 proof += Weight(name);
-                if (fields >= FewestFields && proof >= 2)
+                // A report that begins with such lines has them of its own.
+                if (textSeen && fields >= FewestFields && proof >= 3)
                 {
                     return start;
                 }
@@ -51,6 +53,7 @@ internal static class ReturnedHeader
                 return i;
             }
 
+            textSeen = textSeen || !line.IsWhiteSpace();
             addressSeen = addressSeen || line.Contains('@');
         }
 
@@ -80,10 +83,15 @@ internal static class ReturnedHeader
     {
         if (Is(name, "Received") || Is(name, "Message-ID") || Is(name, "Return-Path") || Is(name, "MIME-Version") || Is(name, "DKIM-Signature"))
         {
+            return 3;
+        }
+
+        if (Is(name, "From"))
+        {
             return 2;
         }
 
-        if (Is(name, "From") || Is(name, "Subject") || Is(name, "Date") || Is(name, "To"))
+        if (Is(name, "Subject") || Is(name, "Date"))
         {
             return 1;
         }
