@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace HelpDesk.Email.Bounces;
@@ -10,6 +11,8 @@ internal static class FailureBlocks
 {
     private const int MostBlocks = 100;
     private const int MostText = 1_000;
+
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("0123456789.- ");
 
     private static readonly string[] Labels =
     [
@@ -166,7 +169,7 @@ internal static class FailureBlocks
         }
 
         // "550 <ann@example.test>... User unknown" and "554 5.1.1 ann@example.test"
-        return before.Length is >= 3 and <= 12 && before[0] is '4' or '5' && before.IndexOfAnyExcept("0123456789.- ") < 0;
+        return before.Length is >= 3 and <= 12 && before[0] is '4' or '5' && before.IndexOfAnyExcept(CodeCharacters) < 0;
     }
 
     private static void Append(StringBuilder text, string line)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using HelpDesk.Email.Mime;
 
 namespace HelpDesk.Email.Bounces;
@@ -9,6 +10,8 @@ namespace HelpDesk.Email.Bounces;
 internal readonly record struct SmtpReply(int Code, EnhancedStatusCode? Status, int Start)
 {
     private const int MostText = 16_384;
+
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("0123456789.");
 
     private static readonly string[] Units = ["hour", "day", "byte", "minute", "message", "second", "kb", "mb", "times", "recipients"];
 
@@ -142,7 +145,7 @@ internal readonly record struct SmtpReply(int Code, EnhancedStatusCode? Status, 
     // A code at the end of a sentence has a full stop behind it, an address of a machine has a number behind that.
     private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOfAnyExcept("0123456789.");
+        var end = text.IndexOfAnyExcept(CodeCharacters);
         var code = end < 0 ? text : text[..end];
         return code.EndsWith(".") ? code[..^1] : end < 0 ? text : text[..(end + (char.IsAsciiLetter(text[end]) ? 1 : 0))];
     }

@@ -7,8 +7,9 @@ namespace HelpDesk.Email.Classification;
 /// <param name="OfAbsence">Whether they say that somebody is away.</param>
 /// <param name="Automatic">Whether they say that no person wrote them.</param>
 /// <param name="Received">Whether they only acknowledge.</param>
+/// <param name="Company">How many of the things it says that go with such an answer: thanks, a date, whom to turn to.</param>
 /// <param name="Person">How much speaks for a person who wants something.</param>
-internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, bool Received, int Person)
+internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, bool Received, int Company, int Person)
 {
     // Programs come to the point: who is away says so at once.
     private const int Beginning = 500;
@@ -17,20 +18,20 @@ internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, b
 
     public static BodyWording Read(string own, string subject)
     {
-        var best = new BodyWording(0, OfAbsence: false, Automatic: false, Received: false, 0);
+        var best = new BodyWording(0, OfAbsence: false, Automatic: false, Received: false, 0, 0);
         var person = 0;
         var beginning = own.AsSpan(0, Math.Min(own.Length, Beginning));
         foreach (var language in AutomaticLanguage.All)
         {
             var wants = Count(own, language.Of("person")) + Count(subject, language.Of("person"));
             var found = Weigh(own, beginning, language);
-            best = found.Weight > best.Weight ? found : best;
+            best = found.Weight > best.Weight || (found.Weight == best.Weight && found.Company > best.Company) ? found : best;
 
             // Words that two languages write alike speak in both; the most of one counts.
             person = Math.Max(person, Math.Min(3, wants) * 3);
         }
 
-        person += own.Contains('?', StringComparison.Ordinal) || own.Contains('？', StringComparison.Ordinal) ? 2 : 0;
+        person += own.Contains('?', StringComparison.Ordinal) || own.Contains('？', StringComparison.Ordinal) ? 3 : 0;
         person += own.Length > LongText ? 2 : 0;
         return best with { Person = person };
     }
@@ -45,7 +46,7 @@ internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, b
 
         // Thanks and a date say nothing alone.
         var weight = absence + automatic + received;
-        return new BodyWording(weight == 0 ? 0 : weight + rest, absence > 0, automatic > 0, received > 0, 0);
+        return new BodyWording(weight == 0 ? 0 : weight + rest, absence > 0, automatic > 0, received > 0, rest, 0);
     }
 
     private static int One(string own, AutomaticLanguage language, string kind) => own.AsSpan().ContainsAny(language.Of(kind)) ? 1 : 0;

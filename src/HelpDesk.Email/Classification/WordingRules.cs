@@ -11,7 +11,9 @@ namespace HelpDesk.Email.Classification;
 internal static class WordingRules
 {
     private const int EnoughWithSubject = 4;
+    private const int EnoughWithAbsence = 5;
     private const int EnoughAlone = 6;
+    private const int FewWords = 40;
 
     public static IEnumerable<ClassificationEvidence> Find(InboundMail mail)
     {
@@ -35,7 +37,7 @@ internal static class WordingRules
 
         var person = body.Person + (subject.Answer && subject.Weight == 0 ? 1 : 0) + (mail.Attachments.Any(IsFile) ? 1 : 0);
         var total = subject.Weight + body.Weight + Hints(mail, subject) - person;
-        if (total < (subject.Weight >= 3 ? EnoughWithSubject : EnoughAlone) || (subject.Weight == 0 && !IsNotice(body)))
+        if (total < Enough(subject) || (subject.Weight == 0 && !IsNotice(body)) || !HasCompany(mail, subject, body, own))
         {
             yield break;
         }
@@ -54,13 +56,24 @@ internal static class WordingRules
         }
     }
 
+    private static int Enough(SubjectWording subject) => subject.Weight switch
+    {
+        >= 4 => EnoughWithSubject,
+        3 => subject.OfAbsence ? EnoughWithAbsence : EnoughWithSubject,
+        _ => EnoughAlone,
+    };
+
+    // Somebody may write about automatic replies under that very title: a subject needs one thing more that goes with it.
+    private static bool HasCompany(InboundMail mail, SubjectWording subject, BodyWording body, string own) =>
+        body.Weight > 0 || body.Company >= 2 || own.Length <= FewWords || Hints(mail, subject) > 0;
+
     private static bool IsNotice(BodyWording body) => (body.OfAbsence || body.Automatic) && body.Person == 0;
 
     // Exchange sets the first on its own notices and on those of rules; a notice answers a mail, and a person who begins with such
     // a subject answers none.
     private static int Hints(InboundMail mail, SubjectWording subject) =>
         (HeaderText.Values(mail, "X-Auto-Response-Suppress").Any(AutoResponseSuppress.Forbids) ? 2 : 0)
-        + (subject.Weight >= 3 && !subject.Answer && (mail.InReplyTo.Count > 0 || mail.References.Count > 0) ? 1 : 0);
+        + (subject.Weight >= 4 && !subject.Answer && (mail.InReplyTo.Count > 0 || mail.References.Count > 0) ? 1 : 0);
 
     private static bool IsFile(InboundAttachment attachment) => attachment.Disposition == "attachment" && attachment.ContentId is null;
 }
