@@ -59,7 +59,7 @@ internal static class FailureDescription
             return reason;
         }
 
-        return RefusedCommands.Find($"{said}\n{transcript}") switch
+        return RefusedCommands.Find(said, transcript) switch
         {
             RefusedCommand.Mail => FailureReason.Policy,
             RefusedCommand.Data when reason == FailureReason.NoSuchUser && said.Contains("unknown", StringComparison.OrdinalIgnoreCase) => FailureReason.Disabled,

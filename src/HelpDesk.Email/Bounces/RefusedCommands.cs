@@ -3,6 +3,8 @@ namespace HelpDesk.Email.Bounces;
 /// <summary>Finds which command was refused, in the words of the systems that tell.</summary>
 internal static class RefusedCommands
 {
+    private const int MostText = 16_384;
+
     private static readonly (string Phrase, RefusedCommand Command)[] Known =
     [
         ("in reply to end of DATA", RefusedCommand.Data),
@@ -25,8 +27,9 @@ internal static class RefusedCommands
         ("does not like sender", RefusedCommand.Mail),
     ];
 
-    public static RefusedCommand Find(string text)
+    public static RefusedCommand Find(string said, string transcript)
     {
+        var text = $"{said}\n{transcript.AsSpan(0, Math.Min(transcript.Length, MostText))}";
         foreach (var (phrase, command) in Known)
         {
             if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
