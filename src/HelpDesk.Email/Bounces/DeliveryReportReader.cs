@@ -61,7 +61,7 @@ internal static class DeliveryReportReader
     {
         var recipients = new Dictionary<string, Inbound.DeliveryReportRecipient>(StringComparer.OrdinalIgnoreCase);
         var order = new List<string>();
-        foreach (var group in standard.Recipients.Take(MostRecipients))
+        foreach (var group in StatusGroups.Complete(document, standard.Recipients).Take(MostRecipients))
         {
             var address = AddressOf(group) ?? Failed(document).FirstOrDefault() ?? OriginalMessage.Addresses(text, "To").FirstOrDefault();
             if (address is null || !recipients.TryAdd(address, FailureDescription.Of(group, address, () => Words(text, address), text.Whole)))
