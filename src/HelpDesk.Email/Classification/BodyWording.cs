@@ -16,21 +16,25 @@ internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, b
     private const int Salutation = 250;
     private const int LongText = 1_600;
 
-    public static BodyWording Read(string own, string subject)
+    public static BodyWording Read(string own, string subject, bool echoes)
     {
         var best = new BodyWording(0, OfAbsence: false, Automatic: false, Received: false, 0, 0);
         var person = 0;
+        var inSubject = 0;
         var beginning = own.AsSpan(0, Math.Min(own.Length, Beginning));
         foreach (var language in AutomaticLanguage.All)
         {
-            var wants = Count(own, language.Of("person")) + Count(subject, language.Of("person"));
             var found = Weigh(own, beginning, language);
+            var wants = Count(own, language.Of("person"));
             best = found.Weight > best.Weight || (found.Weight == best.Weight && found.Company > best.Company) ? found : best;
 
             // Words that two languages write alike speak in both; the most of one counts.
             person = Math.Max(person, Math.Min(3, wants) * 3);
+            inSubject = Math.Max(inSubject, Count(subject, language.Of("person")) * 3);
         }
 
+        // Below a prefix that programs write stands the subject of the mail that they answer, which wanted something.
+        person += best.Weight > 0 && echoes ? 0 : Math.Min(3, inSubject);
         person += own.Contains('?', StringComparison.Ordinal) || own.Contains('？', StringComparison.Ordinal) ? 3 : 0;
         person += own.Length > LongText ? 2 : 0;
         return best with { Person = person };

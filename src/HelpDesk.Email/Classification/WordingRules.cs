@@ -11,9 +11,10 @@ namespace HelpDesk.Email.Classification;
 internal static class WordingRules
 {
     private const int EnoughWithSubject = 4;
-    private const int EnoughWithAbsence = 5;
+    private const int EnoughWithAbsence = 7;
     private const int EnoughAlone = 6;
     private const int FewWords = 40;
+    private const int ShortText = 400;
 
     public static IEnumerable<ClassificationEvidence> Find(InboundMail mail)
     {
@@ -29,13 +30,13 @@ internal static class WordingRules
         }
 
         var own = OwnWords.Of(mail.Text);
-        var body = BodyWording.Read(own, OwnWords.Plain(mail.Subject));
+        var body = BodyWording.Read(own, OwnWords.Plain(mail.Subject), echoes: subject.Weight >= 4);
         if (subject.Weight + body.Weight == 0)
         {
             yield break;
         }
 
-        var person = body.Person + (subject.Answer && subject.Weight == 0 ? 1 : 0) + (mail.Attachments.Any(IsFile) ? 1 : 0);
+        var person = body.Person + (subject.Answer && subject.Weight == 0 ? 1 : 0) + (mail.Attachments.Any(IsFile) ? 1 : 0) + SpeaksOfIt(subject, body, own);
         var total = subject.Weight + body.Weight + Hints(mail, subject) - person;
         if (total < Enough(subject) || (subject.Weight == 0 && !IsNotice(body)) || !HasCompany(mail, subject, body, own))
         {
@@ -63,9 +64,13 @@ internal static class WordingRules
         _ => EnoughAlone,
     };
 
-    // Somebody may write about automatic replies under that very title: a subject needs one thing more that goes with it.
+    // Somebody may write about automatic replies under that very title. He then speaks of them, or of what he wants.
     private static bool HasCompany(InboundMail mail, SubjectWording subject, BodyWording body, string own) =>
-        body.Weight > 0 || body.Company >= 2 || own.Length <= FewWords || Hints(mail, subject) > 0;
+        body.Weight > 0 || body.Company >= 2 || own.Length <= FewWords || Hints(mail, subject) > 0
+        || (subject.Weight >= 4 && body.Person == 0 && own.Length <= ShortText);
+
+    private static int SpeaksOfIt(SubjectWording subject, BodyWording body, string own) =>
+        subject.Weight > 0 && !body.Automatic && !body.OfAbsence && own.Contains(subject.Phrase, StringComparison.OrdinalIgnoreCase) ? 4 : 0;
 
     private static bool IsNotice(BodyWording body) => (body.OfAbsence || body.Automatic) && body.Person == 0;
 
