@@ -50,6 +50,9 @@ public sealed record InboundMail
     /// <summary>The Message-ID of the mail that a report is about, or <see langword="null"/>.</summary>
     public string? ReportedMessageId { get; init; }
 
+    /// <summary>What the mail reports about the delivery of another one, or <see langword="null"/> when it is no report.</summary>
+    public DeliveryReport? DeliveryReport { get; init; }
+
     /// <summary>What is wrong with the mail, in short lower-case phrases.</summary>
     public IReadOnlyList<string> Defects { get; init; } = [];
 

@@ -9,6 +9,7 @@ internal static class ClassificationRules
     [
         (mail, _) => ReportRules.Find(mail),
         (mail, _) => AutomaticHeaderRules.Find(mail),
+        (mail, _) => WordingRules.Find(mail),
         EnvelopeRules.Find,
         (mail, _) => BulkHeaderRules.Find(mail),
         (mail, _) => NeverAnswerRules.Find(mail),

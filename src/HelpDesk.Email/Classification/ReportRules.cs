@@ -7,6 +7,11 @@ internal static class ReportRules
 {
     public static IEnumerable<ClassificationEvidence> Find(InboundMail mail)
     {
+        foreach (var fact in mail.DeliveryReport?.Evidence ?? [])
+        {
+            yield return new ClassificationEvidence(fact, mail.DeliveryReport!.Kind);
+        }
+
         foreach (var value in HeaderText.Values(mail, "Content-Type"))
         {
             if (value.StartsWith("multipart/report", StringComparison.OrdinalIgnoreCase) && KindOf(value, mail) is { } kind)

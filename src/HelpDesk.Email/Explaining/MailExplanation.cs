@@ -1,5 +1,6 @@
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Mime;
+using DeliveryReport = HelpDesk.Email.Inbound.DeliveryReport;
 
 namespace HelpDesk.Email.Explaining;
 
@@ -67,8 +68,8 @@ public sealed record MailExplanation
     /// <summary>What sort of mail it is, and why.</summary>
     public MailClassification Classification { get; init; } = new(MailKind.Human, MayRespond: false, []);
 
-    /// <summary>What a well-formed delivery report (RFC 3464) in it says; <see langword="null"/> for every other mail.</summary>
-    public ExplainedReport? DeliveryReport { get; init; }
+    /// <summary>What it reports about the delivery of another mail, or <see langword="null"/> when it is no report.</summary>
+    public DeliveryReport? DeliveryReport { get; init; }
 
     /// <summary>The ticket numbers behind the prefix in the subject, in their order; whether there are such tickets is not asked.</summary>
     public IReadOnlyList<string> SubjectTags { get; init; } = [];

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Bounces;
 using HelpDesk.Email.Html;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Messages;
@@ -12,6 +13,8 @@ internal static class InboundMailReader
     {
         var document = Documents.Open(content);
         var html = document.HtmlBody;
+        var text = document.TextBody ?? (html is null ? string.Empty : HtmlText.Convert(html));
+        var report = DeliveryReportReader.Read(document, text);
         return new InboundMail
         {
             MessageId = MailFactsReader.MessageIdOf(document, content),
@@ -25,10 +28,11 @@ internal static class InboundMailReader
             Date = document.Date,
             InReplyTo = document.InReplyTo,
             References = document.References,
-            Text = document.TextBody ?? (html is null ? string.Empty : HtmlText.Convert(html)),
+            Text = text,
             UnsafeHtml = html,
             Attachments = [.. document.Attachments.Select(ToAttachment)],
-            ReportedMessageId = ReportedMessage.FindId(document),
+            DeliveryReport = report,
+            ReportedMessageId = report?.OriginalMessageId ?? ReportedMessage.OfReceipt(document),
             Defects = [.. document.Defects.Select(defect => defect.Description)],
         };
     }

@@ -1,16 +1,15 @@
-using HelpDesk.Email.Explaining;
-using HelpDesk.Email.Mime;
+using HelpDesk.Email.Inbound;
 
 namespace HelpDesk.Email.Cli.Explain.Lines;
 
 /// <summary>What became of a mail for one recipient.</summary>
-internal sealed record RecipientLine(string? Address, DeliveryAction? Action, string? Status, string? Diagnostic, bool Permanent, bool AddressInvalid)
+internal sealed record RecipientLine(string Address, string? Action, string? Status, string? Diagnostic, bool Permanent, bool AddressInvalid)
 {
-    public static RecipientLine Of(ExplainedRecipient recipient) => new(
+    public static RecipientLine Of(DeliveryReportRecipient recipient) => new(
         recipient.Address,
-        recipient.Action == DeliveryAction.Unknown ? null : recipient.Action,
-        recipient.Status?.ToString(),
+        recipient.Action,
+        recipient.Status,
         recipient.Diagnostic,
-        recipient.IsPermanent,
-        recipient.IsAddressInvalid);
+        recipient.Permanent,
+        recipient.AddressInvalid);
 }

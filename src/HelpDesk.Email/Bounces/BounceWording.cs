@@ -1,0 +1,37 @@
+using System.Buffers;
+using HelpDesk.Email.Wording;
+
+namespace HelpDesk.Email.Bounces;
+
+/// <summary>The words by which bounces in no standard form are known.</summary>
+internal static class BounceWording
+{
+    private static readonly IReadOnlyList<WordingGroup> Groups = WordingFile.Read("bounce-wording.txt");
+    private static readonly string[] SubjectStarts = [.. Group("subject")];
+    private static readonly SearchValues<string> SubjectParts = Values("subject anywhere");
+    private static readonly SearchValues<string> Bodies = Values("body");
+    private static readonly SearchValues<string> Delays = Values("delay");
+
+    /// <summary>Whether a subject is one that systems write over a bounce.</summary>
+    public static bool IsSubject(string subject)
+    {
+        var text = subject.AsSpan().TrimStart(" *\"'[(!");
+        foreach (var start in SubjectStarts)
+        {
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return text.ContainsAny(SubjectParts);
+    }
+
+    public static bool IsBody(ReadOnlySpan<char> text) => text.ContainsAny(Bodies);
+
+    public static bool IsDelay(ReadOnlySpan<char> text) => text.ContainsAny(Delays);
+
+    private static IReadOnlyList<string> Group(string name) => Groups.First(group => group.Name == name).Lines;
+
+    private static SearchValues<string> Values(string name) => SearchValues.Create([.. Group(name)], StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,143 @@
+namespace HelpDesk.Email.Classification;
+
+/// <summary>What a subject says of whether the mail is an automatic answer.</summary>
+/// <param name="Weight">How much it says: 4 for what programs write before the subject they answer, down to 0.</param>
+/// <param name="Phrase">The words that say it; empty where none do.</param>
+/// <param name="Forwarded">Whether somebody passes a mail on.</param>
+/// <param name="Answer">Whether it is an answer by its prefix.</param>
+internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded, bool Answer)
+{
+    private const int LongestOfAbsence = 90;
+
+    private static readonly string[] Forwards = ["fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vs:", "vb:", "videresendt:", "pd:", "továbbítás:", "转发:", "轉寄:"];
+    private static readonly string[] Answers = ["re:", "aw:", "sv:", "antw:", "antwort:", "rép:", "r:", "res:", "odp:", "ynt:", "atb:", "vá:", "回复:", "回覆:", "답장:", "re："];
+
+    /// <summary>Whether the words speak of absence rather than of an automatic answer as such.</summary>
+    public bool OfAbsence { get; private init; }
+
+    public static SubjectWording Read(string subject)
+    {
+        var text = OwnWords.Plain(subject).AsSpan();
+        var answer = false;
+        while (true)
+        {
+            text = SkipTag(text.TrimStart());
+            if (StartsWithAny(text, Forwards) > 0)
+            {
+                return new SubjectWording(0, string.Empty, Forwarded: true, answer);
+            }
+
+            var length = StartsWithAny(text, Answers);
+            if (length == 0)
+            {
+                break;
+            }
+
+            answer = true;
+            text = text[length..];
+        }
+
+        var found = Weigh(text);
+        return found with { Answer = answer, Weight = answer ? Math.Max(0, found.Weight - 2) : found.Weight };
+    }
+
+    private static SubjectWording Weigh(ReadOnlySpan<char> text)
+    {
+        var best = new SubjectWording(0, string.Empty, Forwarded: false, Answer: false);
+        foreach (var language in AutomaticLanguage.All)
+        {
+            best = Better(best, Prefix(text, language.Prefixes, 4, 3));
+            best = Better(best, Prefix(text, language.WeakPrefixes, 2, 0));
+            best = Better(best, Absence(text, language.Subjects));
+            if (text.Length <= LongestOfAbsence && text.ContainsAny(language.Of("title")))
+            {
+                best = Better(best, new SubjectWording(3, "absence of somebody", Forwarded: false, Answer: false) { OfAbsence = true });
+            }
+        }
+
+        return best;
+    }
+
+    private static SubjectWording Better(SubjectWording left, SubjectWording? right) => right is not null && right.Weight > left.Weight ? right : left;
+
+    // "Automatic reply: Your ticket", "Automatic reply"
+    private static SubjectWording? Prefix(ReadOnlySpan<char> text, IReadOnlyList<string> prefixes, int withColon, int alone)
+    {
+        foreach (var prefix in prefixes)
+        {
+            if (!text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var rest = text[prefix.Length..].TrimStart();
+            var weight = rest.IsEmpty || rest[0] is '.' or '!' or '(' or '[' or '/' or '|' ? alone
+                : rest[0] is ':' or '：' ? withColon
+                : rest[0] is '-' or '–' or '—' or ',' or '~' ? Math.Min(alone, withColon)
+                : char.IsDigit(rest[0]) ? Math.Min(2, alone)
+                : 0;
+            if (weight > 0)
+            {
+                return new SubjectWording(weight, prefix, Forwarded: false, Answer: false) { OfAbsence = !SaysAutomatic(prefix) };
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    private static SubjectWording? Absence(ReadOnlySpan<char> text, IReadOnlyList<string> subjects)
+    {
+        if (text.Length > LongestOfAbsence)
+        {
+            return null;
+        }
+
+        foreach (var subject in subjects)
+        {
+            if (text.StartsWith(subject, StringComparison.OrdinalIgnoreCase))
+            {
+                var rest = text[subject.Length..];
+
+                // "ooo" begins many words.
+                return !rest.IsEmpty && char.IsAsciiLetter(rest[0])
+                    ? null
+                    : new SubjectWording(rest.Trim(" .!").IsEmpty || !char.IsLetter(rest.TrimStart()[0]) ? 3 : 2, subject, Forwarded: false, Answer: false) { OfAbsence = true };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool SaysAutomatic(string prefix) =>
+        !prefix.Contains("office", StringComparison.OrdinalIgnoreCase)
+        && !prefix.Contains("vacation", StringComparison.OrdinalIgnoreCase)
+        && ((string[])["auto", "авто", "αυτόμ", "otomatis", "otomatik", "tự động", "อัตโนมัติ", "אוטומט", "تلقائي", "آلي", "自動", "自动", "자동", "samodej"])
+            .Any(word => prefix.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    // "[Ticket 12]" before or between prefixes.
+    private static ReadOnlySpan<char> SkipTag(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text[0] is not ('[' or '【'))
+        {
+            return text;
+        }
+
+        var close = text.IndexOfAny(']', '】');
+        return close is > 0 and < 40 ? text[(close + 1)..].TrimStart() : text;
+    }
+
+    private static int StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return word.Length;
+            }
+        }
+
+        return 0;
+    }
+}
