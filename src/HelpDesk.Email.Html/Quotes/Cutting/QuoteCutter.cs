@@ -194,6 +194,11 @@ internal sealed class QuoteCutter(QuoteTree tree, QuoteFinder finder)
 
     private void Remove(QuoteFinding finding)
     {
+        // The empty lines below go, too, or there would be those above and these.
+        var last = finding.Last;
+        while (tree.IsPlainText && last + 1 < tree.NodeCount && tree.Lines[last + 1].IsBlank) last++;
+        finding = finding with { Last = last };
+
         // From top to bottom, so that they are in order.
         _removed.Add(finding);
         var nodes = tree.Nodes;

@@ -78,8 +78,9 @@ internal sealed class QuoteFinder
             case QuoteMarker.Quote:
                 return BeginsWithForward(at) ? EndAtForward(at) : Add(at, node.Last, node.Evidence!);
             case QuoteMarker.Signature:
+                // Quotations in it are still found: some programs forget to end it.
                 _signatures.Add(new QuoteFinding(at, node.Last, node.Evidence!));
-                return node.Last + 1;
+                return at + 1;
             case QuoteMarker.Container when node.Element != ElementId.Blockquote:
                 if (BeginsWithForward(at)) return EndAtForward(at);
                 if (!HoldsBlockquote(at)) return Add(at, node.Last, node.Evidence!);

@@ -9,6 +9,7 @@ internal sealed class SignatureFinder(QuoteTree tree)
     private const int Reach = 80;
     private const int MostDashedLines = 30;
     private const int MostFooterLines = 12;
+    private const int MostFooterSentences = 2;
     private const int MostNameLines = 4;
     private const int MostPasses = 6;
 
@@ -35,36 +36,40 @@ internal sealed class SignatureFinder(QuoteTree tree)
     private int FindLast(int first, int last)
     {
         if (IsDashedName(first, last)) return last;
-        var lines = 0;
-        var sentences = 0;
-        var contacts = 0;
-        for (var line = last; line >= first && lines <= MostDashedLines; line--)
+        var below = default(LinesBelow);
+        for (var line = last; line >= first && below.Count <= MostDashedLines; line--)
         {
             var text = tree.TextOf(line);
-            if (text.Length == 0)
+            below.IsNear = line < last && !tree.Lines[line + 1].IsBlank;
+            if (text.Length > 0)
+            {
+                if (IsSign(text, below)) return FirstOfRules(first, line);
+                below.Add(text);
+            }
+            else if (tree.Lines[line].HasImage)
             {
                 // A logo.
-                lines += tree.Lines[line].HasImage ? 1 : 0;
-                continue;
+                below.Count++;
             }
-
-            if (IsSign(text, lines, sentences, contacts)) return FirstOfRules(first, line);
-            lines++;
-            if (SignatureText.IsSentence(text)) sentences++;
-            if (SignatureText.IsContact(text)) contacts++;
         }
 
         return -1;
     }
 
     // Whether the line begins a signature, by what stands below it.
-    private static bool IsSign(ReadOnlySpan<char> text, int lines, int sentences, int contacts)
+    private static bool IsSign(ReadOnlySpan<char> text, LinesBelow below)
     {
         if (SignatureText.IsDevice(text)) return true;
-        if (SignatureText.IsDashes(text)) return lines <= MostDashedLines;
-        if (SignatureText.IsRule(text) && lines == 0) return true;
-        if (SignatureText.IsDelimiter(text)) return sentences == 0 && lines <= (contacts > 0 ? MostFooterLines : MostNameLines);
-        return SignatureText.IsClosing(text) && sentences == 0 && lines <= MostFooterLines && (lines >= 3 || (lines >= 2 && contacts > 0));
+        if (SignatureText.IsDashes(text)) return below.Count <= MostDashedLines;
+        if (SignatureText.IsRule(text) && below.Count == 0) return true;
+        if (SignatureText.IsDelimiter(text))
+        {
+            // People write rules between sections, too, but with empty lines around them.
+            if (!below.IsNear || below.Announces) return false;
+            return below.Contacts > 0 ? below.Count <= MostFooterLines && below.Sentences <= MostFooterSentences : below.Count <= MostNameLines && below.Sentences == 0;
+        }
+
+        return SignatureText.IsClosing(text) && below.Sentences == 0 && below.Count <= MostFooterLines && (below.Count >= 3 || (below.Count >= 2 && below.Contacts > 0));
     }
 
     private int FirstOfRules(int first, int line)

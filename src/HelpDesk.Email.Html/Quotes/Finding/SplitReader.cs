@@ -9,8 +9,6 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
 {
     private const int LongestEnd = 60;
 
-    private int _request = -1;
-
     /// <summary>The first line of the history, after <see cref="LineSplit.History"/>.</summary>
     internal int First { get; private set; }
 
@@ -66,9 +64,7 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
             if (text.Equals(delimiter.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)) return true;
         }
 
-        var start = tree.Lines[line].TextStart;
-        if (_request < start) _request = AnswerRequests.Next(tree.Text, start);
-        return _request < start + text.Length && AnswerRequests.IsIn(text);
+        return AnswerRequests.IsRequest(text, line == 0 || tree.Lines[line - 1].IsBlank || LineReader.Read(tree.TextOf(line - 1)) == LineMeaning.Divider);
     }
 
     private bool IsSetOff(int line)

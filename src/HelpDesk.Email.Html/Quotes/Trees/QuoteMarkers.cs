@@ -51,7 +51,8 @@ internal static class QuoteMarkers
     private static ReadOnlySpan<char> WithoutPrefix(ReadOnlySpan<char> word)
     {
         while (word.StartsWith("x_")) word = word[2..];
-        return word.StartsWith("yd") && word.EndsWith("yahoo_quoted") ? "yahoo_quoted" : word;
+        if (!word.StartsWith("yd")) return word;
+        return word.EndsWith("yahoo_quoted") ? "yahoo_quoted" : word.EndsWith("signature") ? "yahoo_signature" : word;
     }
 
     private static FrozenDictionary<string, (QuoteMarker Marker, string Program)> Load()

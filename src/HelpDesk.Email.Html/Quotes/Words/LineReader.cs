@@ -59,9 +59,10 @@ internal static class LineReader
 
     internal static bool IsColon(char c) => c is ':' or '\uFF1A';
 
-    // Notes writes -----Ann Example/ACME wrote: ----- between its dashes, and telephones ---- Ann wrote ----.
+    // Notes writes -----Ann Example/ACME wrote: ----- between its dashes, and telephones ---- Ann wrote ----. With a
+    // date it is like any attribution.
     private static bool IsDashedAttribution(ReadOnlySpan<char> words, int dashes) =>
-        dashes >= 2 && QuotePhrases.HasVerb(words) && (words.Contains('/') || words.Contains('@') || words.Count(' ') <= MostNameWords);
+        dashes >= 2 && !DateText.IsIn(words) && QuotePhrases.HasVerb(words) && (words.Contains('/') || words.Contains('@') || words.Count(' ') <= MostNameWords);
 
     private static ReadOnlySpan<char> Undecorated(ReadOnlySpan<char> label)
     {

@@ -17,6 +17,7 @@ internal static class SignatureText
     private static readonly Dictionary<string, List<string>> ByKind = QuoteData.ByKind("signature-phrases.txt");
 
     private static readonly SearchValues<string> Devices = SearchValues.Create([.. ByKind["device"]], StringComparison.OrdinalIgnoreCase);
+    private static readonly Phrases Programs = new(ByKind["program"]);
     private static readonly Phrases Beginnings = new(ByKind["sent"]);
     private static readonly FrozenDictionary<char, string[]> Endings = ByKind["ends"]
         .GroupBy(phrase => char.ToLowerInvariant(phrase[^1]))
@@ -47,7 +48,7 @@ internal static class SignatureText
         if (Beginnings.Begin(line, out var rest) || Ends(line))
         {
             var words = line.Count(' ') + 1;
-            return (words <= MostWords && line.ContainsAny(Devices)) || (words <= FewWords && rest.StartsWith(" my ", StringComparison.OrdinalIgnoreCase));
+            return (words <= MostWords && (line.ContainsAny(Devices) || Programs.AreIn(line))) || (words <= FewWords && rest.StartsWith(" my ", StringComparison.OrdinalIgnoreCase));
         }
 
         // Outlook asks to be downloaded, in many languages.
