@@ -12,4 +12,6 @@ var http = new Option<int?>("--http") { Description = "The port of the page; wit
 var command = new RootCommand("A help desk on this machine: send it mail, and look at what becomes of it.") { data, smtp, http };
 command.SetAction((arguments, cancellationToken) => QuickStartHost.RunAsync(
     arguments.GetRequiredValue(data), arguments.GetValue(smtp), arguments.GetValue(http), cancellationToken));
-return await command.Parse(args).InvokeAsync();
+
+// Ctrl-C is the host's: it stops what runs in its own order and time.
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

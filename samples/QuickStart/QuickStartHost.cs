@@ -1,5 +1,6 @@
 using HelpDesk.Email;
 using HelpDesk.Email.Handlebars;
+using HelpDesk.Email.Messages;
 using HelpDesk.Email.Protocols;
 using HelpDesk.Email.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -18,7 +19,17 @@ internal static class QuickStartHost
         }
 
         await using var app = Build(data.FullName, ports);
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is HelpDeskEmailException or IOException)
+        {
+            // A database that can't be opened, a port that was taken a moment ago: the reason is in the message.
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+
         Announce(data.FullName, ports);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
@@ -43,7 +54,12 @@ internal static class QuickStartHost
         // The settings lie beside the program, from wherever it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls($"http://127.0.0.1:{ports.Http}");
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(4));
+        builder.Services.Configure<HostOptions>(options =>
+        {
+            // A browser that holds a request open keeps no mail from being let go of in good order.
+            options.ServicesStopConcurrently = true;
+            options.ShutdownTimeout = TimeSpan.FromSeconds(3);
+        });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["HelpDeskEmail:SmtpListener:Port"] = $"{ports.Smtp}",

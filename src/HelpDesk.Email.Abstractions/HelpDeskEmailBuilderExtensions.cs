@@ -12,15 +12,16 @@ namespace HelpDesk.Email;
 public static class HelpDeskEmailBuilderExtensions
 {
     /// <summary>Puts the engine over the host's own tickets.</summary>
-    /// <remarks>One instance serves all threads. A store that also is an <see cref="ITicketQueries"/> is registered as that too.</remarks>
+    /// <remarks>One instance serves all threads. A store that also is an <see cref="ITicketQueries"/> is registered as that too; with one that is not, nothing lists tickets any more.</remarks>
     public static IHelpDeskEmailBuilder UseTicketStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(this IHelpDeskEmailBuilder builder)
         where TStore : class, ITicketStore
     {
         builder.Services.TryAddSingleton<TStore>();
         builder.Services.Replace(ServiceDescriptor.Singleton<ITicketStore>(services => services.GetRequiredService<TStore>()));
+        builder.Services.RemoveAll<ITicketQueries>();
         if (typeof(ITicketQueries).IsAssignableFrom(typeof(TStore)))
         {
-            builder.Services.Replace(ServiceDescriptor.Singleton(services => (ITicketQueries)services.GetRequiredService<TStore>()));
+            builder.Services.Add(ServiceDescriptor.Singleton(services => (ITicketQueries)services.GetRequiredService<TStore>()));
         }
 
         return builder;

@@ -7,7 +7,7 @@ namespace HelpDesk.Email.Html;
 /// <remarks>
 /// Elements, attributes and CSS properties stay only if they are on a list; what is written is balanced, and written
 /// by this class alone, so that a browser builds from it just the elements that were meant. Nothing in it loads,
-/// runs or navigates by itself or leaves its place on the page. Links lead to <c>http</c>, <c>https</c>,
+/// runs or navigates by itself or leaves its place on the page. Links go to <c>http</c>, <c>https</c>,
 /// <c>mailto</c> or <c>tel</c> addresses and carry <c>rel="noopener noreferrer nofollow"</c>. Classes, ids and names
 /// go, so that the mail can't borrow the page's styles or scripts. The page should still give it a box of its own
 /// with <c>overflow</c>.

@@ -1,6 +1,6 @@
 namespace HelpDesk.Email.Sqlite;
 
-/// <summary>Where the database is and how it is used. Read once, when the host starts; not validated live.</summary>
+/// <summary>Where the database is and how it is used. Read once, when the stores are made; refused at once where it can't work.</summary>
 public sealed record SqliteOptions
 {
     /// <summary>The connection string, for instance <c>Data Source=helpdesk.db</c>: a file that may be written, on a disk of this machine.</summary>

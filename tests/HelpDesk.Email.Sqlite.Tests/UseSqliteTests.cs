@@ -62,7 +62,7 @@ public sealed class UseSqliteTests : IDisposable
 
         var made = await tickets.ApplyAsync(new TicketChange { OperationId = Guid.NewGuid(), Requester = EmailAddress.Create("a@b") }, StoreFolder.Token);
 
-        Assert.Equal(_folder.Clock.Now, made.Ticket!.Created);
+        Assert.Equal(_folder.Clock.GetUtcNow(), made.Ticket!.Created);
     }
 
     [Theory]

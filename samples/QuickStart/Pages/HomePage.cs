@@ -12,15 +12,9 @@ internal static class HomePage
 
     public static async Task<string> RenderAsync(ITicketQueries tickets, IMailStore store, CancellationToken cancellationToken)
     {
-        var page = new StringBuilder();
-        page.Append("<h2>Tickets</h2><table><tr><th>Number</th><th>Subject</th><th>Status</th><th>Requester</th></tr>");
-        await foreach (var ticket in tickets.ListAsync(Rows, cancellationToken))
-        {
-            var link = $"/tickets/{E(Uri.EscapeDataString(ticket.Number))}";
-            page.Append($"""<tr><td><a href="{link}">{E(ticket.Number)}</a></td><td><a href="{link}">{E(ticket.Subject)}</a></td><td>{E(ticket.Status)}</td><td>{E(ticket.Requester)}</td></tr>""");
-        }
-
-        page.Append("</table><h2>Mails in</h2>");
+        var page = new StringBuilder("<h2>Tickets</h2>");
+        await AppendTicketsAsync(page, tickets, cancellationToken);
+        page.Append("<h2>Mails in</h2>");
         page.Append(MailTables.Journal(await store.Journal.FindAsync(new JournalQuery { Limit = Rows }, cancellationToken)));
         page.Append("<h2>Mails out</h2>");
         page.Append(MailTables.Outbox(await store.Outbox.FindAsync(new OutboxQuery { Limit = Rows }, cancellationToken)));
@@ -28,12 +22,25 @@ internal static class HomePage
             <h2>Write a mail to the help desk</h2>
             <form method="post" action="/mails">
               <input type="hidden" name="id" value="{Guid.NewGuid()}">
-              <input name="from" type="email" required placeholder="Your address, such as ann@example.test" aria-label="Your address">
-              <input name="subject" required placeholder="Subject" aria-label="Subject">
-              <textarea name="text" rows="6" required placeholder="What is wrong?" aria-label="Text"></textarea>
+              <label>Your address <input name="from" type="email" required placeholder="ann@example.test"></label>
+              <label>Subject <input name="subject" required placeholder="My printer smokes"></label>
+              <label>Text <textarea name="text" rows="6" required placeholder="What is wrong?"></textarea></label>
               <button>Send</button>
             </form>
             """);
         return Page("Tickets and mail", page.ToString());
+    }
+
+    private static async Task AppendTicketsAsync(StringBuilder page, ITicketQueries tickets, CancellationToken cancellationToken)
+    {
+        var rows = new StringBuilder();
+        await foreach (var ticket in tickets.ListAsync(Rows, cancellationToken))
+        {
+            rows.Append($"""<tr><td class="narrow">{MailTables.Ticket(ticket.Number)}</td><td>{MailTables.Ticket(ticket.Number, MailTables.Short(ticket.Subject))}</td><td class="narrow">{MailTables.State(ticket.Status.ToString(), isBad: false)}</td><td class="who">{E(ticket.Requester)}</td></tr>""");
+        }
+
+        page.Append(rows.Length == 0
+            ? """<p class="muted">None yet. Write a mail below, or send one from a shell as the program says at its start.</p>"""
+            : $"""<div class="table"><table><tr><th>Number</th><th>Subject</th><th>Status</th><th>Requester</th></tr>{rows}</table></div>""");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Storage;
@@ -17,17 +18,26 @@ internal static class MailPage
         }
 
         var row = rows[0];
+        var isWaiting = row.State != JournalState.Finished;
         var page = new StringBuilder($"""
-            <p class="muted">Row {row.Id} of mailbox {E(row.Mailbox)}, {row.Size} octets, {E(row.Facts.MessageId)}<br>
-            {row.State} {row.Outcome} {(row.Ticket is null ? "" : $"""<a href="/tickets/{E(Uri.EscapeDataString(row.Ticket))}">ticket {E(row.Ticket)}</a>""")}
-            {(row.DuplicateOf is { } first ? $"""copy of <a href="/mails/{first}">row {first}</a>""" : "")}</p>
-            <table><tr><th>At</th><th>Step</th><th>Verdict</th><th>Why</th></tr>
+            <p>{MailTables.Became(row)} {MailTables.Ticket(row.Ticket, $"ticket {row.Ticket}")}{(row.DuplicateOf is { } first ? $""", a copy of <a href="/mails/{first}">mail {first}</a>""" : "")}</p>
+            <p class="muted">Row {row.Id} of the journal, mailbox {E(row.Mailbox)}. From {E(row.Facts.From?.ToString() ?? "nobody that could be read")}, {row.Size} octets, Message-ID {E(row.Facts.MessageId)}</p>
+            <h2>Why</h2>
             """);
-        foreach (var line in MailTrace.Read(row.Trace))
+        var trace = MailTrace.Read(row.Trace);
+        page.Append(trace.Count > 0 ? Trace(trace) : $"""<p class="muted">{(isWaiting ? "Nobody has looked at it yet." : "The same octets came before; nobody had to look at them again.")}</p>""");
+        return Page(MailTables.Title(row), page.ToString(), isWaiting);
+    }
+
+    private static string Trace(IEnumerable<HelpDesk.Email.Inbound.TraceLine> trace)
+    {
+        var table = new StringBuilder("""<div class="table"><table><tr><th>At (UTC)</th><th>Step</th><th>Verdict</th><th>Reason</th></tr>""");
+        foreach (var line in trace)
         {
-            page.Append($"<tr><td>{MailTables.Time(line.At)}</td><td>{E(line.Step)}</td><td>{E(line.Verdict)}</td><td>{E(line.Reason)}</td></tr>");
+            var at = line.At.UtcDateTime.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+            table.Append($"""<tr><td class="narrow">{at}</td><td class="narrow">{E(line.Step)}</td><td class="narrow">{E(line.Verdict)}</td><td>{E(line.Reason)}</td></tr>""");
         }
 
-        return Page(row.Facts.Subject.Length > 0 ? row.Facts.Subject : "(no subject)", page.Append("</table>").ToString());
+        return table.Append("</table></div>").ToString();
     }
 }

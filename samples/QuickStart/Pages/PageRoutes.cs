@@ -16,9 +16,10 @@ internal static class PageRoutes
 
     public static void MapPages(this WebApplication app)
     {
+        app.Use(ForbidForeignContentAsync);
         app.MapGet("/", async (ITicketQueries tickets, IMailStore store, CancellationToken token) => Html(await HomePage.RenderAsync(tickets, store, token)));
-        app.MapGet("/tickets/{number}", async (string number, ITicketStore store, ITicketQueries tickets, IMailStore mail, CancellationToken token) =>
-            await TicketPage.RenderAsync(number, store, tickets, mail, token) is { } page ? Html(page) : Results.NotFound());
+        app.MapGet("/tickets/{number}", async (string number, long? answer, ITicketStore store, ITicketQueries tickets, IMailStore mail, CancellationToken token) =>
+            await TicketPage.RenderAsync(number, answer, store, tickets, mail, token) is { } page ? Html(page) : Results.NotFound());
         app.MapGet("/mails/{id:long}", async (long id, IMailStore store, CancellationToken token) =>
             await MailPage.RenderAsync(id, store, token) is { } page ? Html(page) : Results.NotFound());
         app.MapGet("/outbox/{id:long}", async (long id, IMailStore store, CancellationToken token) =>
@@ -28,6 +29,14 @@ internal static class PageRoutes
         var posts = app.MapGroup("").AddEndpointFilter<SameOriginFilter>();
         posts.MapPost("/mails", WriteAsync).DisableAntiforgery();
         posts.MapPost("/tickets/{number}/replies", ReplyAsync).DisableAntiforgery();
+    }
+
+    // The pages show what strangers wrote: should a mistake ever let markup through, the browser loads and runs nothing of it.
+    private static Task ForbidForeignContentAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return next(context);
     }
 
     private static IResult Html(string page) => Results.Content(page, "text/html", Encoding.UTF8);
@@ -50,7 +59,7 @@ internal static class PageRoutes
                 TextBody = text,
             },
             new MailComposerOptions());
-        await intake.AcceptAsync(
+        var rows = await intake.AcceptAsync(
             new IntakeRequest(["support"], MailContent.FromOctets(octets))
             {
                 ReversePath = sender.Address,
@@ -60,7 +69,7 @@ internal static class PageRoutes
                 Receipt = new MailReceipt($"form:{id:N}"),
             },
             token);
-        return Results.Redirect("/");
+        return Results.Redirect($"/mails/{rows[0]}");
     }
 
     private static async Task<IResult> ReplyAsync(string number, [FromForm] Guid id, [FromForm] string text, ITicketMailer mailer, CancellationToken token)
@@ -71,7 +80,7 @@ internal static class PageRoutes
         }
 
         var agent = EmailAddress.Create("tina@helpdesk.test", "Tina (agent)");
-        await mailer.ReplyAsync(new AgentReply(id, number, agent, text) { Mailbox = "support", Status = TicketStatus.Pending }, token);
-        return Results.Redirect($"/tickets/{Uri.EscapeDataString(number)}");
+        var row = await mailer.ReplyAsync(new AgentReply(id, number, agent, text) { Mailbox = "support", Status = TicketStatus.Pending }, token);
+        return Results.Redirect($"/tickets/{Uri.EscapeDataString(number)}?answer={row}");
     }
 }

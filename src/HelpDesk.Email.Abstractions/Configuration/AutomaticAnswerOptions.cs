@@ -1,6 +1,6 @@
 namespace HelpDesk.Email.Configuration;
 
-/// <summary>Bounds of the mail that nobody writes: acknowledgements and rejections. What is over a bound is dropped, not queued.</summary>
+/// <summary>Bounds of the mail that nobody writes: acknowledgements and rejections. What is over a bound is never sent: it stays in the outbox as a row that says so.</summary>
 public sealed class AutomaticAnswerOptions
 {
     /// <summary>How long such mail waits before it is sent.</summary>

@@ -26,7 +26,7 @@ public sealed class ProcessingOptions
     /// <value>The default is 3; from 1 to 100.</value>
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>For how long a row waits for an unfinished one that it answers or copies.</summary>
+    /// <summary>For how long a row waits for an unfinished one that it answers. For one that it copies it waits as long as it takes.</summary>
     /// <value>The default is 1 minute; from 0 to 1 hour.</value>
     public TimeSpan MaxWaitForParent { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -19,7 +19,7 @@ public interface IMailboxSource : IAsyncDisposable
     /// <returns>Those that are done; the others are tried again at the next look.</returns>
     ValueTask<IReadOnlyList<Acknowledgement>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> mails, AfterProcessing action, CancellationToken cancellationToken);
 
-    /// <summary>Waits until there may be mail, at most for a time. Returns at once where the place can't tell.</summary>
+    /// <summary>Waits until there may be mail, at most for a time. Where the place can't tell, it lets the time pass.</summary>
     /// <returns>Whether the place said that there is mail.</returns>
     ValueTask<bool> WaitForMailAsync(TimeSpan atMost, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Settings;
 using HelpDesk.Email.Explaining;
@@ -15,6 +16,7 @@ internal static class ExplainCommand
             Description = "Files or folders: .eml is a whole message, .txt a plain-text body alone, .html an HTML body alone.",
             Arity = ArgumentArity.OneOrMore,
         };
+        paths.Validators.Add(RefuseOptions);
         var settings = new Option<string?>("--settings") { Description = "A JSON file with the section HelpDeskEmail.", HelpName = "FILE" };
         var extract = new Option<string?>("--extract") { Description = "Writes the attachments below this folder.", HelpName = "DIR" };
         var format = FormatOption.Create();
@@ -27,5 +29,14 @@ internal static class ExplainCommand
             return await run.RunAsync(MailFiles.Find(parsed.GetRequiredValue(paths)), cancellationToken).ConfigureAwait(false);
         });
         return command;
+    }
+
+    // The parser takes an option that it does not know for a path.
+    private static void RefuseOptions(ArgumentResult paths)
+    {
+        foreach (var path in paths.Tokens.Select(token => token.Value).Where(path => path.StartsWith('-') && !Path.Exists(path)))
+        {
+            paths.AddError($"There is no option {path}.");
+        }
     }
 }

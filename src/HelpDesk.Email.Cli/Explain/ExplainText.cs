@@ -37,6 +37,11 @@ internal static class ExplainText
         Field(text, "Message-ID", mail.MessageId);
         Field(text, "In-Reply-To", string.Join(", ", mail.InReplyTo));
         Field(text, "Kind", Kind(mail.Classification));
+        foreach (var recipient in mail.DeliveryReport?.Recipients ?? [])
+        {
+            Field(text, "Report", $"{recipient.Address} {JsonNamingPolicy.CamelCase.ConvertName(recipient.Action?.ToString() ?? "unknown")} {recipient.Status} {recipient.Diagnostic}");
+        }
+
         Field(text, "Tags", string.Join(", ", mail.SubjectTags));
         Field(text, "Commands", string.Join(", ", mail.Commands));
         Block(text, "Reply", mail.Reply);

@@ -62,8 +62,6 @@ internal struct WaitingFormats
         _floor = before;
     }
 
-    internal void Clear() => Count = _floor;
-
     private void RemoveAt(int index)
     {
         for (var i = index; i < Count - 1; i++) _slots[i] = _slots[i + 1];

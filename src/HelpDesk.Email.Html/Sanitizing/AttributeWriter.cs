@@ -9,12 +9,8 @@ internal static class AttributeWriter
     {
         if (tokens.Attributes.Length == 0) return;
         var seen = 0UL;
-        if (element == ElementId.Body)
-        {
-            StyleWriter.WriteBody(ref tokens, ref target);
+        if (element is ElementId.Body or ElementId.P && StyleWriter.WriteWithAttributes(ref tokens, ref target))
             seen = 1UL << (int)AttributeId.Style;
-        }
-
         var buffer = new CharBuffer(stackalloc char[256]);
         foreach (ref readonly var attribute in tokens.Attributes)
         {

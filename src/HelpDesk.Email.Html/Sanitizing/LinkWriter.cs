@@ -2,10 +2,10 @@ using HelpDesk.Email.Html.Tokens;
 
 namespace HelpDesk.Email.Html.Sanitizing;
 
-/// <summary>Writes where a link leads.</summary>
+/// <summary>Writes where a link goes.</summary>
 internal static class LinkWriter
 {
-    /// <returns>False if it leads nowhere that is allowed; then it is no link.</returns>
+    /// <returns>False if it goes nowhere that is allowed; then it is no link.</returns>
     internal static bool Write(scoped ref HtmlTokenizer tokens, scoped ref MarkupWriter target)
     {
         if (!tokens.TryGetAttribute("href", out var value)) return false;

@@ -37,7 +37,7 @@ internal static class SafeUrl
         return clean.ContainsAny(Controls) ? [] : clean;
     }
 
-    /// <summary>Whether a link may lead there.</summary>
+    /// <summary>Whether a link may go there.</summary>
     internal static bool IsLink(ReadOnlySpan<char> url) => IsWeb(url) || HasScheme(url, "mailto:") || HasScheme(url, "tel:");
 
     /// <summary>Whether it names a web server, and not only a path on the one that shows the mail.</summary>

@@ -17,22 +17,37 @@ internal static class StyleWriter
         End(start, value, ref target);
     }
 
-    /// <summary>Writes the style of a body, whose colours may stand in attributes of their own.</summary>
-    internal static void WriteBody(scoped ref HtmlTokenizer tokens, scoped ref MarkupWriter target)
+    /// <summary>Writes a style of which a part stands in other attributes.</summary>
+    /// <returns>False if none does: then nothing is written.</returns>
+    internal static bool WriteWithAttributes(scoped ref HtmlTokenizer tokens, scoped ref MarkupWriter target)
     {
         var buffer = new CharBuffer(stackalloc char[256]);
         var start = target.Length;
         target.BeginAttribute("style");
         var value = target.Length;
-        if (tokens.TryGetAttribute("bgcolor", out var background))
-            WriteColor("background-color", HtmlDecoder.DecodeValue(background, ref buffer), value, ref target);
-        if (tokens.TryGetAttribute("text", out var text))
-            WriteColor("color", HtmlDecoder.DecodeValue(text, ref buffer), value, ref target);
-        if (tokens.TryGetAttribute("style", out var style))
+        if (tokens.Element == ElementId.P)
+        {
+            // Word's own style sheet says so in every mail; the sheet is gone, and its paragraphs would drift apart.
+            if (IsOfWord(ref tokens)) WriteDeclaration("margin", CssKind.Plain, "0", value, ref target);
+        }
+        else
+        {
+            if (tokens.TryGetAttribute("bgcolor", out var background))
+                WriteColor("background-color", HtmlDecoder.DecodeValue(background, ref buffer), value, ref target);
+            if (tokens.TryGetAttribute("text", out var text))
+                WriteColor("color", HtmlDecoder.DecodeValue(text, ref buffer), value, ref target);
+        }
+
+        var isWritten = target.Length > value;
+        if (isWritten && tokens.TryGetAttribute("style", out var style))
             WriteDeclarations(HtmlDecoder.DecodeValue(style, ref buffer), value, ref target);
         End(start, value, ref target);
         buffer.Dispose();
+        return isWritten;
     }
+
+    private static bool IsOfWord(scoped ref HtmlTokenizer tokens) =>
+        tokens.TryGetAttribute("class", out var name) && name is "MsoNormal" or "MsoPlainText";
 
     private static void WriteDeclarations(scoped ReadOnlySpan<char> style, int value, scoped ref MarkupWriter target)
     {

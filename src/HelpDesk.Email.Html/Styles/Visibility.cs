@@ -1,5 +1,3 @@
-using HelpDesk.Email.Html.Tokens;
-
 namespace HelpDesk.Email.Html.Styles;
 
 /// <summary>What a start tag says about being seen.</summary>

@@ -3,7 +3,7 @@ using HelpDesk.Email.Html.Tokens;
 
 namespace HelpDesk.Email.Html.Text;
 
-/// <summary>Writes where a link leads, if its text doesn't say so.</summary>
+/// <summary>Writes where a link goes, if its text doesn't say so.</summary>
 internal static class LinkText
 {
     private static readonly SearchValues<char> Unshowable = SearchValues.Create(" \t\n\r<>");

@@ -9,7 +9,7 @@ internal static class SignedData
     private static readonly Asn1Tag Explicit = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
     /// <summary>The signed content, or null where there is none: other kinds of CMS, a signature alone, damage.</summary>
-    public static byte[]? Content(ReadOnlyMemory<byte> octets)
+    public static ReadOnlyMemory<byte>? Content(ReadOnlyMemory<byte> octets)
     {
         try
         {
@@ -21,7 +21,11 @@ internal static class SignedData
             signed.ReadSetOf(skipSortOrderValidation: true);
             var content = signed.ReadSequence();
             content.ReadObjectIdentifier();
-            return content.HasData ? content.ReadSequence(Explicit).ReadOctetString() : null;
+            if (!content.HasData)
+                return null;
+            var wrapped = content.ReadSequence(Explicit);
+            // In one piece it need not be copied; in several it must be.
+            return wrapped.TryReadPrimitiveOctetString(out var whole) ? whole : wrapped.ReadOctetString();
         }
         catch (AsnContentException)
         {

@@ -7,6 +7,7 @@ namespace HelpDesk.Email.Mime.Containers;
 /// <summary>A MAPI property in a TNEF file (MS-OXTNEF section 2.1.3.4): its number, its type and its first value.</summary>
 internal readonly record struct TnefProperty(ushort Id, ushort Type, ReadOnlyMemory<byte> Value)
 {
+    private const uint Most = 10_000;
     public const ushort String8 = 0x1e;
     public const ushort Unicode = 0x1f;
     public const ushort Object = 0x0d;
@@ -29,7 +30,7 @@ internal readonly record struct TnefProperty(ushort Id, ushort Type, ReadOnlyMem
         var cursor = new TnefCursor(octets);
         if (!cursor.UInt32(out var count))
             return properties;
-        for (uint i = 0; i < count && Read(ref cursor, out var property); i++)
+        for (uint i = 0; i < Math.Min(count, Most) && Read(ref cursor, out var property); i++)
             properties.Add(property);
         return properties;
     }

@@ -12,7 +12,7 @@ namespace HelpDesk.Email.Mime;
 /// </summary>
 public sealed class MailDocument
 {
-    private readonly IReadOnlyList<PartNode> _nodes;
+    private readonly List<PartNode> _nodes;
     private readonly DefectLog _defects = new();
     private BodySelection? _selection;
     private List<MailPart>? _parts;
@@ -33,6 +33,9 @@ public sealed class MailDocument
         using var scanner = new StructureScanner(source, limits, _defects);
         _nodes = scanner.Scan();
     }
+
+    /// <summary>How many octets the message has.</summary>
+    public long Length => Source.Length;
 
     /// <summary>The message itself as a part: a single part, or the outermost multipart.</summary>
     public MailPart Root => Parts[0];

@@ -148,6 +148,9 @@ public sealed class MailPart
     /// <exception cref="IOException">The stream could not be read.</exception>
     public MailDocument? EmbeddedMessage() => EmbeddedMessages.Open(this);
 
+    /// <summary>Makes it a multipart after all.</summary>
+    internal void Open() => _node.Opened = true;
+
     internal HeaderParameters ReadDisposition()
     {
         if (_dispositionParameters is null)

@@ -13,7 +13,7 @@ internal static class PartContent
         var limits = part.Document.Limits;
         var defects = part.Document.DefectLog;
         if (part.Source.InMemory && part.InlineBlocks is null && part.TransferEncoding is TransferEncoding.Identity or TransferEncoding.Unknown)
-            return TextDecoding.Decode(part.Source.Slice(part.Body).Span, part.Charset, form, limits, defects);
+            return Decode(part, part.Source.Slice(part.Body).Span, form);
 
         var octets = new PooledOctets(0);
         try
@@ -25,12 +25,18 @@ internal static class PartContent
                 defects.Add(MailDefectKind.LimitExceeded, "text too long");
             if (part.InlineBlocks is { } blocks)
                 octets.Commit(Cut(octets.WrittenToChange, blocks) - octets.Count);
-            return TextDecoding.Decode(octets.Written, part.Charset, form, limits, defects);
+            return Decode(part, octets.Written, form);
         }
         finally
         {
             octets.Dispose();
         }
+    }
+
+    private static string Decode(MailPart part, ReadOnlySpan<byte> octets, TextForm form)
+    {
+        var charset = part.Charset ?? (part.MediaType.IsHtml ? HtmlCharset.Find(octets) : null);
+        return TextDecoding.Decode(octets, charset, form, part.Document.Limits, part.Document.DefectLog);
     }
 
     /// <summary>Closes the gaps that blocks leave when they are taken out.</summary>

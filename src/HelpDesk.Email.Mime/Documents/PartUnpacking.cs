@@ -15,17 +15,39 @@ internal sealed class PartUnpacking(MailDocument document, List<MailPart> parts)
 
     public void Run()
     {
+        var given = parts.Count;
         for (var i = 0; i < parts.Count && parts.Count < Limits.MaxParts; i++)
         {
             var part = parts[i];
             if (!part.IsLeaf)
                 continue;
-            if (part.MediaType.IsPlainText)
+            if (part.IsMultipartWithoutParts && i < given)
+                UnpackMultipart(part);
+            else if (part.MediaType.IsPlainText)
                 UnpackText(part);
             else if (IsTnef(part))
                 UnpackTnef(part);
             else if (part.MediaType.Type == "application" && part.MediaType.Subtype is "pkcs7-mime" or "x-pkcs7-mime")
                 UnpackSigned(part);
+        }
+    }
+
+    /// <summary>A multipart whose own boundary never comes may use another: its header was made by someone else than its body.</summary>
+    private void UnpackMultipart(MailPart part)
+    {
+        var range = part.Source.Part(part.Body);
+        if (BoundaryGuess.Find(range) is not { } boundary)
+            return;
+        using var scanner = new StructureScanner(range, Limits, document.DefectLog);
+        var nodes = scanner.ScanBody(part.MediaType, boundary);
+        if (nodes.Count < 2)
+            return;
+        part.Open();
+        var first = parts.Count - 1;
+        foreach (var node in nodes.Skip(1))
+        {
+            if (!Add(node.Parent == 0 ? part : parts[first + node.Parent], range, node))
+                return;
         }
     }
 

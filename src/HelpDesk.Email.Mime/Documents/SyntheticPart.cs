@@ -8,6 +8,8 @@ namespace HelpDesk.Email.Mime.Documents;
 /// <summary>Describes something found inside a part as a part of its own: with a header made for it, over a range of octets.</summary>
 internal static class SyntheticPart
 {
+    private const int LongestName = 1000;
+
     public static PartNode Node(string mediaType, string? fileName, string? contentId, string? encoding, OctetRange body)
     {
         var writer = new HeaderWriter();
@@ -15,9 +17,9 @@ internal static class SyntheticPart
         if (encoding is not null)
             writer.Field("Content-Transfer-Encoding", encoding);
         if (fileName is not null)
-            ParameterWriter.Write(writer, "Content-Disposition", "attachment", [new("filename", fileName)]);
+            ParameterWriter.Write(writer, "Content-Disposition", "attachment", [new("filename", Short(fileName))]);
         if (contentId is not null)
-            ParameterWriter.Write(writer, "Content-ID", $"<{TextHygiene.ForHeader(contentId)}>", []);
+            ParameterWriter.Write(writer, "Content-ID", $"<{TextHygiene.ForHeader(Short(contentId))}>", []);
         writer.End();
         using var scanner = new StructureScanner(new OctetSource(writer.ToArray()), MailReadingLimits.Default, new DefectLog());
         var node = scanner.Scan()[0];
@@ -25,4 +27,7 @@ internal static class SyntheticPart
         node.BodyEnd = body.End;
         return node;
     }
+
+    /// <summary>Containers give names without measure; nobody needs one that fills a screen.</summary>
+    private static string Short(string name) => name.Length > LongestName ? name[..LongestName] : name;
 }

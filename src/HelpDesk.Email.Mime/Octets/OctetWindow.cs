@@ -29,7 +29,15 @@ internal sealed class OctetWindow : IDisposable
             _buffer = ArrayPool<byte>.Shared.Rent(Size);
             _memory = _buffer;
             _unreadInSource = source.Length;
-            Fill();
+            try
+            {
+                Fill();
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
         }
     }
 

@@ -15,15 +15,31 @@ internal sealed class StructureScanner(OctetSource source, MailReadingLimits lim
     private readonly List<PartNode> _nodes = [];
     private readonly BoundaryStack _open = new();
 
-    public IReadOnlyList<PartNode> Scan()
+    /// <summary>Finds the parts of a whole message.</summary>
+    public List<PartNode> Scan() => Scan(null);
+
+    /// <summary>Finds the parts of a multipart whose header stands elsewhere; the first node is the multipart itself.</summary>
+    public List<PartNode> ScanBody(MediaType type, byte[] boundary)
+    {
+        var multipart = Begin(-1, type);
+        multipart.Opened = true;
+        _open.Push(new OpenMultipart(0, boundary) { Digest = type.Subtype == "digest" });
+        return Scan(multipart);
+    }
+
+    private List<PartNode> Scan(PartNode? opened)
     {
         var headers = new HeaderBlockReader(_window, source, _open, limits, defects);
         var bodies = new BodyScanner(_window, _open, headers.Terminator);
-        var node = Begin(-1, MediaType.PlainText);
+        var node = opened ?? Begin(-1, MediaType.PlainText);
         while (true)
         {
-            headers.Read(node, root: _nodes.Count == 1);
-            Classify(node);
+            if (node != opened)
+            {
+                headers.Read(node, root: _nodes.Count == 1);
+                Classify(node);
+            }
+
             var delimiter = bodies.Next();
             if (node.BodyEnd < 0 && !node.Opened)
                 node.BodyEnd = delimiter.ContentEnd;
@@ -108,10 +124,14 @@ internal sealed class StructureScanner(OctetSource source, MailReadingLimits lim
     {
         var multipart = _open[delimiter.Level];
         multipart.Closed = true;
-        _nodes[multipart.Node].BodyEnd = _window.Position;
+        var node = _nodes[multipart.Node];
+        node.BodyEnd = node.Children > 0 ? _window.Position : delimiter.ContentEnd;
         // What follows belongs to the multipart around it. The outermost stays, as parts may come late.
-        if (delimiter.Level > 0)
-            _open.Pop();
+        if (delimiter.Level == 0)
+            return;
+        _open.Pop();
+        if (node.Children == 0)
+            LeaveUnopened(node);
     }
 
     private void Finish(Delimiter delimiter)
@@ -121,7 +141,9 @@ internal sealed class StructureScanner(OctetSource source, MailReadingLimits lim
         while (_open.Count > 0)
         {
             var multipart = _open.Pop();
-            if (!multipart.Closed)
+            if (multipart.Closed && _nodes[multipart.Node].Children == 0)
+                LeaveUnopened(_nodes[multipart.Node]);
+            else if (!multipart.Closed)
                 EndUnclosed(multipart, delimiter.ContentEnd);
         }
     }
@@ -136,7 +158,12 @@ internal sealed class StructureScanner(OctetSource source, MailReadingLimits lim
             return;
         }
 
-        // Its boundary never came: whatever it holds is one piece.
+        LeaveUnopened(node);
+    }
+
+    /// <summary>No boundary opened a part: whatever the multipart holds is one piece.</summary>
+    private void LeaveUnopened(PartNode node)
+    {
         defects.Add(MailDefectKind.MalformedMultipart, "multipart without parts");
         node.Opened = false;
         node.WithoutParts = true;

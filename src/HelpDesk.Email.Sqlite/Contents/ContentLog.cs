@@ -4,9 +4,9 @@ namespace HelpDesk.Email.Sqlite.Contents;
 
 internal static partial class ContentLog
 {
-    [LoggerMessage(EventId = 5011, EventName = "StageSwept", Level = LogLevel.Information, Message = "Removed octets (stage {Stage}) that a process had begun to write and never finished")]
+    [LoggerMessage(EventId = 7011, EventName = "StageSwept", Level = LogLevel.Information, Message = "Removed octets (stage {Stage}) that a process had begun to write and never finished")]
     public static partial void Swept(ILogger logger, long stage);
 
-    [LoggerMessage(EventId = 5012, EventName = "StageNotDropped", Level = LogLevel.Warning, Message = "Octets that are not needed (stage {Stage}) could not be removed now; they are later")]
+    [LoggerMessage(EventId = 7012, EventName = "StageNotDropped", Level = LogLevel.Warning, Message = "Octets that are not needed (stage {Stage}) could not be removed now; they are later")]
     public static partial void NotDropped(ILogger logger, long stage, Exception exception);
 }

@@ -9,7 +9,7 @@ internal static class MessageIndexTable
     public static void Set(Connection connection, IndexedMessage message)
     {
         using var upsert = connection.Prepare(
-            "INSERT INTO message_index (message_id, ticket) VALUES (?, ?) ON CONFLICT (message_id) DO UPDATE SET ticket = excluded.ticket");
+            "INSERT INTO message_index (message_id, ticket) VALUES (?, ?) ON CONFLICT (message_id) DO NOTHING");
         upsert.Add(message.MessageId).Add(message.Ticket).Run();
     }
 

@@ -13,8 +13,14 @@ internal static class Expect
         }
     }
 
-    public static void Same<T>(T expected, T found, string what) =>
-        That(EqualityComparer<T>.Default.Equals(expected, found), $"{what} is '{Show(found)}', expected is '{Show(expected)}'.");
+    public static void Same<T>(T expected, T found, string what)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, found))
+        {
+            var (wanted, given) = Difference.Between(Show(expected), Show(found));
+            throw new ConformanceException($"{what} is '{given}', expected is '{wanted}'.");
+        }
+    }
 
     public static void SameList<T>(IEnumerable<T> expected, IEnumerable<T> found, string what)
     {

@@ -40,7 +40,7 @@ public sealed class HelpDeskHarness : IAsyncDisposable
     /// <summary>The people, unless the test composed a directory of its own.</summary>
     public InMemoryContactDirectory Contacts => _services.GetRequiredService<InMemoryContactDirectory>();
 
-    /// <summary>The mailboxes that are polled with <c>Kind</c> <c>Memory</c>.</summary>
+    /// <summary>The mailboxes of <c>Kind</c> <c>Memory</c>, for a host that polls them; the harness itself delivers and does not poll.</summary>
     public InMemoryMailboxes Mailboxes => _services.GetRequiredService<InMemoryMailboxes>();
 
     /// <summary>What went out.</summary>

@@ -41,6 +41,11 @@ public sealed class AdmitStep : IInboundStep
 
     private static StepVerdict AppendAutomatic(InboundContext context, TicketSnapshot ticket)
     {
+        if (ticket.IsLocked)
+        {
+            return StepVerdict.Stop(JournalOutcome.Recorded, "automatic mail to a locked ticket");
+        }
+
         var isNote = context.Classification.Kind is MailKind.AutoReply or MailKind.OutOfOffice;
         context.Change = new TicketChange
         {

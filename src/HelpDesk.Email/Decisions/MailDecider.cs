@@ -17,8 +17,8 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
         return result.Verdict switch
         {
             DeferVerdict defer => new DeferDecision(defer.Delay, result.Trace),
-            StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket.Number, null, null, result.Trace),
-            RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket.Number, reject.Template, CauseOf(context), result.Trace),
+            StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace),
+            RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket, reject.Template, CauseOf(context), result.Trace),
             _ when context.Change is { } change =>
                 new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry)),
             _ => throw new InvalidOperationException(

@@ -1,13 +1,14 @@
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Decisions;
 
 /// <summary>No ticket is changed; the row ends.</summary>
 /// <param name="Outcome">What becomes of the row.</param>
-/// <param name="Ticket">The ticket it belongs to, or <see langword="null"/>.</param>
+/// <param name="Ticket">The ticket it belongs to as it stood, or <see langword="null"/>.</param>
 /// <param name="RejectionTemplate">The template that tells the sender, or <see langword="null"/> to tell nobody.</param>
 /// <param name="Cause">The mail, where its sender is told; otherwise <see langword="null"/>.</param>
 /// <param name="Trace">What the steps said.</param>
-internal sealed record VerdictDecision(JournalOutcome Outcome, string? Ticket, string? RejectionTemplate, Cause? Cause, IReadOnlyList<TraceLine> Trace)
+internal sealed record VerdictDecision(JournalOutcome Outcome, TicketSnapshot? Ticket, string? RejectionTemplate, Cause? Cause, IReadOnlyList<TraceLine> Trace)
     : Decision(Trace);

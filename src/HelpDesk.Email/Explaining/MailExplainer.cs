@@ -87,6 +87,7 @@ public sealed class MailExplainer
             Signature = context.Extracted.Signature,
             Attachments = ExplainedAttachments.Of(context, cancellationToken),
             Classification = context.Classification,
+            DeliveryReport = ReportReader.Read(document, mail.ReportedMessageId),
             SubjectTags = [.. TicketTags.Find(mail.Subject, _settings.Correlation.SubjectTagPrefix)],
             Commands = _commands.Parse(mail.Subject),
         };

@@ -67,6 +67,9 @@ public sealed record MailExplanation
     /// <summary>What sort of mail it is, and why.</summary>
     public MailClassification Classification { get; init; } = new(MailKind.Human, MayRespond: false, []);
 
+    /// <summary>What a well-formed delivery report (RFC 3464) in it says; <see langword="null"/> for every other mail.</summary>
+    public ExplainedReport? DeliveryReport { get; init; }
+
     /// <summary>The ticket numbers behind the prefix in the subject, in their order; whether there are such tickets is not asked.</summary>
     public IReadOnlyList<string> SubjectTags { get; init; } = [];
 

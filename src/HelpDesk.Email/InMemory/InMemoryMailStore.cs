@@ -69,7 +69,7 @@ public sealed class InMemoryMailStore : IMailStore, IDisposable
     {
         lock (_tables.Gate)
         {
-            _tables.MessageIndex[message.MessageId] = message;
+            _tables.MessageIndex.TryAdd(message.MessageId, message);
         }
     }
 

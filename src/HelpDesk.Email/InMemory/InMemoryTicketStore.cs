@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using HelpDesk.Email.InMemory.Octets;
 using HelpDesk.Email.InMemory.Tickets;
@@ -14,13 +13,8 @@ namespace HelpDesk.Email.InMemory;
 public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly TimeProvider _clock;
-    private readonly string _prefix;
     private readonly OctetStore _octets = new();
-    private readonly List<TicketRow> _rows = [];
-    private readonly Dictionary<string, TicketRow> _byNumber = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<Guid, ApplyResult> _results = [];
-    private long _nextNumber;
+    private readonly TicketTable _tickets;
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="clock">Says when a ticket was made.</param>
@@ -29,9 +23,7 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
     {
         ArgumentNullException.ThrowIfNull(clock);
         options ??= new InMemoryTicketStoreOptions();
-        _clock = clock;
-        _prefix = options.NumberPrefix;
-        _nextNumber = options.FirstNumber;
+        _tickets = new TicketTable(new TicketNumbers(options.NumberPrefix, options.FirstNumber), clock, _octets);
     }
 
     /// <summary>Puts a ticket in as it is, with its entries, as if the host had made it.</summary>
@@ -43,12 +35,12 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
         ArgumentNullException.ThrowIfNull(entries);
         lock (_gate)
         {
-            if (_byNumber.ContainsKey(ticket.Number))
+            if (_tickets.Get(ticket.Number) is not null)
             {
                 throw new ArgumentException($"There is a ticket '{ticket.Number}' already.", nameof(ticket));
             }
 
-            Insert(new TicketRow(ticket)).Entries.AddRange(entries);
+            _tickets.Insert(new TicketRow(ticket)).Entries.AddRange(entries);
         }
     }
 
@@ -62,7 +54,7 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
         ArgumentNullException.ThrowIfNull(change);
         lock (_gate)
         {
-            if (!_byNumber.TryGetValue(ticketNumber, out var row))
+            if (_tickets.Get(ticketNumber) is not { } row)
             {
                 throw new ArgumentException($"There is no ticket '{ticketNumber}'.", nameof(ticketNumber));
             }
@@ -88,7 +80,7 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
             IReadOnlyList<TicketSnapshot> found =
             [
                 .. lookup.Numbers
-                    .Select(number => _byNumber.GetValueOrDefault(number))
+                    .Select(_tickets.Get)
                     .OfType<TicketRow>()
                     .Distinct()
                     .Select(row => row.Snapshot),
@@ -119,7 +111,7 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
 
             lock (_gate)
             {
-                return Apply(change, staged);
+                return _tickets.Apply(change, staged);
             }
         }
         finally
@@ -134,7 +126,7 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
         TicketSnapshot[] tickets;
         lock (_gate)
         {
-            tickets = [.. Enumerable.Reverse(_rows).Take(limit).Select(row => row.Snapshot)];
+            tickets = [.. _tickets.Youngest.Take(limit).Select(row => row.Snapshot)];
         }
 
         foreach (var ticket in tickets)
@@ -152,7 +144,7 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
         TicketEntry[] entries;
         lock (_gate)
         {
-            entries = _byNumber.TryGetValue(ticketNumber, out var row) ? [.. row.Entries] : [];
+            entries = [.. _tickets.Get(ticketNumber)?.Entries ?? []];
         }
 
         foreach (var entry in entries)
@@ -171,78 +163,7 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
     {
         lock (_gate)
         {
-            return _results.GetValueOrDefault(operationId);
+            return _tickets.Recorded(operationId);
         }
-    }
-
-    private ApplyResult Apply(TicketChange change, List<HeldContent> staged)
-    {
-        if (_results.TryGetValue(change.OperationId, out var recorded))
-        {
-            return recorded;
-        }
-
-        if (change.IsEmpty)
-        {
-            return Record(change, ApplyResult.Void);
-        }
-
-        var before = default(TicketSnapshot);
-        TicketRow row;
-        if (change.TicketNumber is null)
-        {
-            row = Insert(new TicketRow(TicketTransitions.Create(change, NextNumber(), _clock.GetUtcNow())));
-        }
-        else if (_byNumber.TryGetValue(change.TicketNumber, out var known)
-            && (change.ExpectedVersion is null || change.ExpectedVersion == known.Snapshot.Version))
-        {
-            row = known;
-            before = row.Snapshot;
-            row.Set(TicketTransitions.Update(change, before));
-        }
-        else
-        {
-            return ApplyResult.Conflict;
-        }
-
-        return Record(change, new ApplyResult(ApplyStatus.Applied)
-        {
-            Ticket = row.Snapshot,
-            Created = before is null,
-            Reopened = before is { Status: TicketStatus.Closed } && row.Snapshot.Status != TicketStatus.Closed,
-            EntryId = change.Entry is { } entry ? Append(row, entry, staged) : null,
-        });
-    }
-
-    private ApplyResult Record(TicketChange change, ApplyResult result)
-    {
-        _results.Add(change.OperationId, result);
-        return result;
-    }
-
-    private string Append(TicketRow row, NewTicketEntry entry, List<HeldContent> staged)
-    {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{row.Snapshot.Number}:{row.Entries.Count + 1}");
-        row.Entries.Add(TicketTransitions.Entry(entry, id, [.. staged.Select(_octets.Keep)]));
-        return id;
-    }
-
-    private TicketRow Insert(TicketRow row)
-    {
-        _rows.Add(row);
-        _byNumber.Add(row.Snapshot.Number, row);
-        return row;
-    }
-
-    private string NextNumber()
-    {
-        string number;
-        do
-        {
-            number = string.Create(CultureInfo.InvariantCulture, $"{_prefix}{_nextNumber++}");
-        }
-        while (_byNumber.ContainsKey(number));
-
-        return number;
     }
 }

@@ -47,14 +47,14 @@ internal sealed class Conclusions(OutgoingMailComposer composer, TimeProvider ti
             foreach (var planned in NotificationPlanner.PlanRejection(template, cause, row.Settings))
             {
                 row.Trace("Plan", planned.Template, planned.Reason, time.GetUtcNow());
-                if (await composer.ComposeAsync(planned, null, cause, row.Settings, cancellationToken).ConfigureAwait(false) is { } mail)
+                if (await composer.ComposeAsync(planned, verdict.Ticket, cause, row.Settings, cancellationToken).ConfigureAwait(false) is { } mail)
                 {
-                    outbox.Add(mail with { Ticket = verdict.Ticket });
+                    outbox.Add(mail);
                 }
             }
         }
 
-        return new FinishCommit(verdict.Outcome, row.TraceJson) { Ticket = verdict.Ticket, Outbox = outbox };
+        return new FinishCommit(verdict.Outcome, row.TraceJson) { Ticket = verdict.Ticket?.Number, Outbox = outbox };
     }
 
     private FinishCommit Finish(ApplyResult result, Cause cause, RowInWork row, IReadOnlyList<NewOutboxEntry> outbox)

@@ -17,8 +17,8 @@ internal sealed class RowCommits(TimeProvider time)
         FlowStep.Finish or FlowStep.FinishWithFailedMail => row.Conclusion! with { Trace = row.TraceJson },
         FlowStep.FinishAsDuplicate => new FinishCommit(JournalOutcome.Duplicate, row.TraceJson) { Ticket = row.Twin!.Ticket, DuplicateOf = row.Twin.Id },
         FlowStep.Quarantine => new FinishCommit(JournalOutcome.Quarantined, row.TraceJson),
-        FlowStep.Wait => new ReleaseCommit(time.GetUtcNow() + row.Delay, Counted: false, row.TraceJson) { Waiting = true },
-        FlowStep.Postpone => new ReleaseCommit(time.GetUtcNow() + row.Delay, Counted: false, row.TraceJson),
+        FlowStep.Wait => new ReleaseCommit(time.GetUtcNow() + row.Delay, Counted: false, row.WaitingTraceJson) { Waiting = true },
+        FlowStep.Postpone => new ReleaseCommit(time.GetUtcNow() + row.Delay, Counted: false, row.WaitingTraceJson),
         FlowStep.Retry => new ReleaseCommit(time.GetUtcNow() + row.Delay, Counted: true, row.TraceJson),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "This step is no commit."),
     };

@@ -14,6 +14,7 @@ internal sealed class RowInWork(JournalClaim claim, SettingsSnapshot settings)
     private const int MaxTraceLines = 200;
 
     private readonly List<TraceLine> _trace = [.. MailTrace.Read(claim.Entry.Trace)];
+    private readonly int _earlierLines = MailTrace.Read(claim.Entry.Trace).Count;
 
     public JournalClaim Claim { get; } = claim;
 
@@ -61,6 +62,17 @@ internal sealed class RowInWork(JournalClaim claim, SettingsSnapshot settings)
     public TimeSpan Delay { get; set; }
 
     public string TraceJson => MailTrace.Write(_trace.TakeLast(MaxTraceLines));
+
+    /// <summary>The trace of a row that goes back to wait: why, and that once, however often it is looked at in vain.</summary>
+    public string WaitingTraceJson
+    {
+        get
+        {
+            var earlier = _trace.Take(_earlierLines);
+            var isNews = _trace.Count > _earlierLines && (_earlierLines == 0 || _trace[^1] with { At = _trace[_earlierLines - 1].At } != _trace[_earlierLines - 1]);
+            return MailTrace.Write((isNews ? earlier.Append(_trace[^1]) : earlier).TakeLast(MaxTraceLines));
+        }
+    }
 
     public void Trace(IEnumerable<TraceLine> lines) => _trace.AddRange(lines);
 

@@ -110,11 +110,15 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
             Range("Limits:MaxMailOctets", options.Limits.MaxMailOctets, 1024L, 1L << 30),
             Range("Limits:MaxSubjectLength", options.Limits.MaxSubjectLength, 1, 998),
             Range("AutomaticAnswers:Delay", options.AutomaticAnswers.Delay, TimeSpan.Zero, TimeSpan.FromDays(1)),
+            Range("AutomaticAnswers:MaxMailAge", options.AutomaticAnswers.MaxMailAge, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)),
             Range("AutomaticAnswers:MaxPerAddressIn30Minutes", options.AutomaticAnswers.MaxPerAddressIn30Minutes, 0, 1000),
             Range("AutomaticAnswers:MaxPerAddressInADay", options.AutomaticAnswers.MaxPerAddressInADay, 0, 10_000),
             Range("AutomaticAnswers:MaxPerTicketInAnHour", options.AutomaticAnswers.MaxPerTicketInAnHour, 0, 1000),
             Range("SmtpListener:Port", options.SmtpListener.Port, 0, 65_535),
             Range("SmtpListener:MaxConnections", options.SmtpListener.MaxConnections, 1, 10_000),
+            Range("SmtpListener:MaxMailsPerConnection", options.SmtpListener.MaxMailsPerConnection, 1, 1_000_000),
+            Range("SmtpListener:MaxErrors", options.SmtpListener.MaxErrors, 1, 10_000),
+            Range("SmtpListener:IdleTimeout", options.SmtpListener.IdleTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             Range("SmtpListener:MaxRecipients", options.SmtpListener.MaxRecipients, 1, 1000),
             options.Correlation.SubjectTagPrefix.Length is 0 or > 40
                 ? "HelpDeskEmail:Correlation:SubjectTagPrefix has to have 1 to 40 characters, for instance '#'."

@@ -55,6 +55,7 @@ public static class HostileHtml
         ["broken style"] = () => "<p style=\"" + Repeat("a:/*'(") + "\">x",
         ["parentheses in style"] = () => "<p style=\"color:" + Repeat("(") + "\">x",
         ["quotations"] = () => Repeat("<blockquote type=cite>x</blockquote>"),
+        ["empty quotations"] = () => Repeat("<blockquote><br></blockquote>"),
         ["quotations answered"] = () => Repeat("<blockquote type=cite>x</blockquote>y"),
         ["quotations in Gmail's way"] = () => Repeat("<div class=gmail_quote>On 5.1.2026 A wrote:<blockquote>x</blockquote></div>y"),
         ["nested marks"] = () => Repeat("<div class=gmail_quote>"),

@@ -96,6 +96,12 @@ public class SafeHtmlTests
         Assert.Equal("a", SafeHtml.Sanitize("a<body style=color:red>"));
     }
 
+    [Theory]
+    [InlineData("<p class=MsoNormal>a</p>", "<p style=\"margin:0\">a</p>")]
+    [InlineData("<p class=MsoNormal style='margin-left:9pt;mso-x:y' lang=DE>a</p>", "<p style=\"margin:0;margin-left:9pt\" lang=\"DE\">a</p>")]
+    [InlineData("<p class=other style='color:red'>a</p>", "<p style=\"color:red\">a</p>")]
+    public void Paragraphs_of_Word_stay_close_together(string html, string expected) => Assert.Equal(expected, SafeHtml.Sanitize(html));
+
     [Fact]
     public void Too_deep_elements_are_taken_out_and_their_text_kept()
     {

@@ -92,6 +92,10 @@ public sealed class TnefTests
     }
 
     [Fact]
+    public void A_name_without_measure_is_cut() => Assert.Equal(
+        1000, Assert.Single(Mail("text", new TnefWriting().File("a", [1], TnefWriting.Unicode(0x3707, new string('ü', 500_000))).ToArray()).Attachments).FileName?.Length);
+
+    [Fact]
     public void Damaged_tnef_files_are_read_as_far_as_they_go()
     {
         var tnef = new TnefWriting()

@@ -174,4 +174,45 @@ public sealed class BodyTests
         Assert.Null(document.TextBody);
         Assert.Single(document.Attachments);
     }
+
+    [Fact]
+    public void Of_an_encrypted_message_every_part_is_an_attachment()
+    {
+        var document = Multipart("encrypted", ["Content-Type: application/pgp-encrypted", "", "Version: 1"], ["Content-Type: application/octet-stream; name=encrypted.asc", "", "x"]);
+        Assert.Null(document.TextBody);
+        Assert.Equal(2, document.Attachments.Count);
+    }
+
+    [Fact]
+    public void Several_texts_among_alternatives_are_all_read()
+    {
+        var document = Multipart("alternative", Text("one"), Text("two"), Html("rich"));
+        Assert.Equal("one\ntwo", document.TextBody);
+        Assert.Equal("rich", document.HtmlBody);
+    }
+
+    [Fact]
+    public void A_document_knows_its_length() => Assert.Equal(16, Written.Read("Subject: x", "", "yz").Length);
+
+    [Fact]
+    public void A_stream_that_fails_says_so_and_is_closed()
+    {
+        var stream = new Failing();
+        Assert.Throws<IOException>(() => MailReader.Read(() => stream, 100));
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
+    public void A_stream_shorter_than_was_said_is_read_to_its_end()
+    {
+        var octets = Written.Octets("Subject: x", "", "text");
+        var document = MailReader.Read(() => new MemoryStream(octets), octets.Length + 1000);
+        Assert.Equal("x", document.Subject);
+        Assert.Equal("text", document.TextBody);
+    }
+
+    private sealed class Failing : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => throw new IOException("The disk is gone.");
+    }
 }

@@ -101,4 +101,22 @@ public sealed class CharsetTests
         Assert.Equal(new string('x', 100), document.TextBody);
         Assert.Contains(document.Defects, defect => defect.Description == "text too long");
     }
+
+    [Fact]
+    public void Html_without_a_charset_in_its_header_may_name_one_itself()
+    {
+        Assert.Equal("<meta charset=\"koi8-r\">При", Written.Read("Content-Type: text/html", "", "<meta charset=\"koi8-r\">\u00f0\u00d2\u00c9").HtmlBody);
+        Assert.Equal("<META content='text/html; CHARSET = windows-1251'>При", Written.Read("Content-Type: text/html", "", "<META content='text/html; CHARSET = windows-1251'>\u00cf\u00f0\u00e8").HtmlBody);
+        Assert.Equal("<meta charset=koi8-r>ü", Written.Read("Content-Type: text/html", "", "<meta charset=koi8-r>\u00c3\u00bc").HtmlBody);
+        Assert.Equal("<meta charset=koi8-r>\u00fc", Written.Read("Content-Type: text/html; charset=iso-8859-1", "", "<meta charset=koi8-r>\u00fc").HtmlBody);
+    }
+
+    [Theory]
+    [InlineData("windows-932", "82b1", "こ")]
+    [InlineData("cp932", "82b1", "こ")]
+    [InlineData("x-cp1251", "cff0e8", "При")]
+    [InlineData("cp-850", "81", "ü")]
+    [InlineData("windows-65000", "2b41447772", "+ADwr")]
+    public void Charsets_named_by_the_number_of_their_code_page_are_read(string charset, string hex, string expected) =>
+        Assert.Equal(expected, Text(charset, Convert.FromHexString(hex)).TextBody);
 }

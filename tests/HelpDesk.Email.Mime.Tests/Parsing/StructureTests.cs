@@ -175,4 +175,36 @@ public sealed class StructureTests
     [Fact]
     public void A_part_that_starts_without_a_header_is_all_body() =>
         Assert.Equal("no header here\nmore", Written.Read("Content-Type: multipart/mixed; boundary=b", "", "--b", "no header here", "more", "--b--").TextBody);
+
+    [Theory]
+    [InlineData("related")]
+    [InlineData("signed")]
+    [InlineData("encrypted")]
+    [InlineData("alternative")]
+    [InlineData("mixed")]
+    public void A_multipart_that_closes_without_a_part_is_read_as_text(string subtype)
+    {
+        var document = Written.Read("Content-Type: multipart/" + subtype + "; boundary=b", "", "just text", "--b--", "");
+        Assert.Equal("just text", document.TextBody);
+        var nested = Written.Read("Content-Type: multipart/mixed; boundary=o", "", "--o", $"Content-Type: multipart/{subtype}; boundary=b", "", "just text", "--b--", "--o--");
+        Assert.Equal("just text", nested.TextBody);
+        Written.Exhaust(nested);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("\"\"")]
+    public void A_multipart_that_uses_another_boundary_than_it_says_is_read_by_the_one_it_uses(string said)
+    {
+        string[] lines =
+        [
+            "Content-Type: multipart/mixed; boundary=" + said, "", "preamble", "--real", "Content-Type: text/plain", "", "text", "--real", "Content-Type: multipart/alternative; boundary=i", "",
+            "--i", "Content-Type: text/html", "", "rich", "--i--", "--real", "Content-Type: image/png", "", "png", "--real--", "",
+        ];
+        var document = Written.Read(lines);
+        Assert.Equal("text", document.TextBody);
+        Assert.Contains("rich", document.HtmlBody, StringComparison.Ordinal);
+        Assert.Equal("png", Written.ContentText(Assert.Single(document.Attachments)));
+        Assert.Equal("png", Written.ContentText(Assert.Single(Written.Windowed(Written.Octets(lines)).Attachments)));
+    }
 }

@@ -68,13 +68,13 @@ public sealed class AcknowledgementTests(RunningQuickStart quickStart) : IClassF
     }
 
     [Fact]
+    [Trait("Feature", "BE-04")]
     public async Task Somebody_else_joins_by_its_signed_Message_ID_and_not_by_one_that_is_a_character_off()
     {
         var ann = new Correspondence(quickStart, _site, "dora@example.test");
         var (ticket, messageId) = await ann.WriteAsync("Signed, and read by a colleague", FirstWords);
         var signed = (await ann.AnswerToAsync(messageId)).Mail.Header("Message-ID");
-        var forged = signed.Replace(signed[^20], signed[^20] == 'a' ? 'b' : 'a');
-        Assert.NotEqual(signed, forged);
+        var forged = $"{signed[..^20]}{(signed[^20] == 'a' ? 'b' : 'a')}{signed[^19..]}";
 
         await PythonMail.SendAsync(quickStart.Server, "colleague@example.test", "I am her colleague", "I have it too.", inReplyTo: signed);
         await PythonMail.SendAsync(quickStart.Server, "forger@example.test", "I am nobody", "Let me in.", inReplyTo: forged);
@@ -86,6 +86,7 @@ public sealed class AcknowledgementTests(RunningQuickStart quickStart) : IClassF
     }
 
     [Fact]
+    [Trait("Feature", "BE-04")]
     public async Task A_stranger_who_names_the_number_does_not_join_the_ticket()
     {
         var ann = new Correspondence(quickStart, _site, "emil@example.test");

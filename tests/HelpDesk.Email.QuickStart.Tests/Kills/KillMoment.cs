@@ -15,15 +15,18 @@ internal sealed record KillMoment(string Name, int Count, TimeSpan Later)
     // Where nothing is left to do that could be counted, it is killed all the same.
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(4);
 
-    public static KillMoment Choose(Random random)
+    /// <summary>Chooses one.</summary>
+    /// <param name="random">Decides.</param>
+    /// <param name="mails">About how many mails are sent until then.</param>
+    public static KillMoment Choose(Random random, int mails)
     {
         var later = TimeSpan.FromMilliseconds(random.NextDouble() * 20);
         return random.Next(8) switch
         {
             0 => new KillMoment(Start, random.Next(600), TimeSpan.Zero),
-            1 or 2 => new KillMoment(Accepted, random.Next(1, 30), later),
-            3 or 4 or 5 => new KillMoment(Processed, random.Next(1, 40), later),
-            _ => new KillMoment(Delivered, random.Next(1, 20), later),
+            1 or 2 => new KillMoment(Accepted, random.Next(1, mails + 1), later),
+            3 or 4 or 5 => new KillMoment(Processed, random.Next(1, mails + 1), later),
+            _ => new KillMoment(Delivered, random.Next(1, mails / 2 + 2), later),
         };
     }
 

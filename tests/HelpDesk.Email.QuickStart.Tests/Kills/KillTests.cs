@@ -21,6 +21,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     /// another run; the machine's own timing repeats itself only roughly.
     /// </remarks>
     [Fact]
+    [Trait("Feature", "BE-01")]
     public async Task Killed_at_any_moment_it_loses_no_mail_that_it_accepted_and_doubles_none()
     {
         var kills = Setting("HELPDESK_EMAIL_KILLS") ?? UsualKills;
@@ -32,21 +33,25 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var plan = new MailPlan(Mails, random);
         var (smtpPort, httpPort) = (ServerPorts.Free(), ServerPorts.Free());
         using var client = new RetryingClient(plan, smtpPort);
+
+        // A share of the mails for the time before each kill, and one for the time after the last.
+        int Share(int kill) => plan.Deliveries * kill / (kills + 1);
         using var end = new CancellationTokenSource();
         var sending = client.RunAsync(end.Token);
         try
         {
             for (var kill = 1; kill <= kills; kill++)
             {
-                client.Allow(plan.Deliveries * kill / (kills + 1) - plan.Deliveries * (kill - 1) / (kills + 1));
-                var moment = KillMoment.Choose(random);
+                var mails = Share(kill) - Share(kill - 1);
+                client.Allow(mails);
+                var moment = KillMoment.Choose(random, mails);
                 await using var server = QuickStartProcess.Start(_folder, smtpPort, httpPort);
                 await moment.ComesAsync(server, client);
                 await server.KillAsync();
                 output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s, kill {kill}: {moment}; {client.Accepted} accepted");
             }
 
-            client.Allow(plan.Deliveries - plan.Deliveries * kills / (kills + 1));
+            client.Allow(plan.Deliveries - Share(kills));
             await using var last = await QuickStartProcess.StartAsync(_folder, smtpPort, httpPort);
             await sending.WaitAsync(Guard);
             output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s, all accepted after {client.Failures} failures");

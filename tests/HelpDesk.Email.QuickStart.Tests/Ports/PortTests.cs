@@ -78,6 +78,15 @@ public sealed class PortTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_can_not_be_opened_is_an_error_that_names_the_file()
+    {
+        Directory.CreateDirectory(_folder.Database);
+        await using var server = QuickStartProcess.Start("--data", _folder.Path, "--smtp", "0", "--http", "0");
+
+        await RefusesAsync(server, _folder.Database);
+    }
+
+    [Fact]
     public async Task A_data_folder_may_have_any_name()
     {
         var path = Path.Combine(_folder.Path, "Bücher; und \"mehr\"=all's");

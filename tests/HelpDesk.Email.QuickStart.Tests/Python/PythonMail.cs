@@ -8,11 +8,18 @@ internal static class PythonMail
 {
     /// <summary>Sends a mail with smtplib; gives its Message-ID.</summary>
     public static async Task<string> SendAsync(
-        QuickStartProcess server, string from, string subject, string text, (string Name, string ContentType, byte[] Octets)[]? attachments = null, string? inReplyTo = null, int times = 1)
+        QuickStartProcess server,
+        string from,
+        string subject,
+        string text,
+        (string Name, string ContentType, byte[] Octets)[]? attachments = null,
+        string? inReplyTo = null,
+        bool folded = false,
+        int times = 1)
     {
         var files = (attachments ?? []).Select(file => new { FileName = file.Name, file.ContentType, Octets = Convert.ToBase64String(file.Octets) });
         var sent = await PythonScript.RunAsync<Sent>(
-            "send_mail.py", new { port = server.SmtpPort, from, to = SmtpConversation.HelpDesk, subject, text, attachments = files, inReplyTo, times });
+            "send_mail.py", new { port = server.SmtpPort, from, to = SmtpConversation.HelpDesk, subject, text, attachments = files, inReplyTo, folded, times });
         return sent.MessageId;
     }
 

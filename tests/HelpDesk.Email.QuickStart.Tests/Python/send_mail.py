@@ -14,7 +14,7 @@ from email.utils import formatdate, make_msgid
 UNFOLDED = SMTP.clone(max_line_length=998)
 
 order = json.load(sys.stdin)
-mail = EmailMessage(policy=UNFOLDED)
+mail = EmailMessage(policy=SMTP if order["folded"] else UNFOLDED)
 mail["From"] = order["from"]
 mail["To"] = order["to"]
 mail["Subject"] = order["subject"]

@@ -52,7 +52,7 @@ public sealed class HotPathTests : IDisposable
             await mail.Queue.CommitAsync(claim, new DecisionCommit("d", "t", ["k1", "k2"]), StoreFolder.Token);
             await mail.Queue.CommitAsync(claim, new GiveUpCommit(Guid.NewGuid(), "t"), StoreFolder.Token);
             await mail.Queue.CommitAsync(claim, new DecisionCommit("d", "t", [claim.Entry.Receipt]), StoreFolder.Token);
-            await mail.Queue.CommitAsync(claim, new ReleaseCommit(_folder.Clock.Now, Counted: false, "t"), StoreFolder.Token);
+            await mail.Queue.CommitAsync(claim, new ReleaseCommit(_folder.Clock.GetUtcNow(), Counted: false, "t"), StoreFolder.Token);
         }
 
         foreach (var claim in await stores.ClaimAsync())
@@ -65,7 +65,7 @@ public sealed class HotPathTests : IDisposable
         foreach (var claim in await mail.Outbox.ClaimAsync("a", 10, TimeSpan.FromMinutes(1), StoreFolder.Token))
         {
             await mail.Outbox.CommitAsync(claim, new SendingCommit(), StoreFolder.Token);
-            await mail.Outbox.CommitAsync(claim, new DeliveryCommit(claim.Entry.Recipients, _folder.Clock.Now) { ProviderMessageId = "<p>" }, StoreFolder.Token);
+            await mail.Outbox.CommitAsync(claim, new DeliveryCommit(claim.Entry.Recipients, _folder.Clock.GetUtcNow()) { ProviderMessageId = "<p>" }, StoreFolder.Token);
             await mail.Outbox.OpenContentAsync(claim.Entry.Id, StoreFolder.Token);
         }
 
@@ -104,7 +104,7 @@ public sealed class HotPathTests : IDisposable
         [
             new NewOutboxEntry("<o>", ["a@example.test"], MailContent.FromOctets(new byte[] { 1 }))
             {
-                NotBefore = _folder.Clock.Now, Ticket = "1", Throttle = [new ThrottleLimit("k", 9, TimeSpan.FromHours(1))],
+                NotBefore = _folder.Clock.GetUtcNow(), Ticket = "1", Throttle = [new ThrottleLimit("k", 9, TimeSpan.FromHours(1))],
             },
         ],
         Events = [new NewHostEvent(Guid.NewGuid(), "t", "1", "{}")],

@@ -29,7 +29,7 @@ public sealed class JournalFlowTests : IDisposable
         var id = await stores.AppendAsync(new NewJournalEntry("support", "INBOX:1:2", MailContent.FromOctets("octets"u8.ToArray()), facts)
         {
             OperationId = operation,
-            ReceivedAt = _folder.Clock.Now,
+            ReceivedAt = _folder.Clock.GetUtcNow(),
             ReversePath = "",
             EnvelopeRecipients = ["support@example.test"],
             NeedsAcknowledgement = true,
@@ -83,7 +83,7 @@ public sealed class JournalFlowTests : IDisposable
             {
                 Ticket = "1000",
                 Index = [new IndexedMessage("<1@example.test>", "1000")],
-                Outbox = [new NewOutboxEntry("<out@example.test>", ["ann@example.test"], MailContent.FromOctets("mail"u8.ToArray())) { NotBefore = _folder.Clock.Now, Ticket = "1000" }],
+                Outbox = [new NewOutboxEntry("<out@example.test>", ["ann@example.test"], MailContent.FromOctets("mail"u8.ToArray())) { NotBefore = _folder.Clock.GetUtcNow(), Ticket = "1000" }],
                 Events = [new NewHostEvent(Guid.NewGuid(), "created", "1000", "{}")],
             },
             StoreFolder.Token));

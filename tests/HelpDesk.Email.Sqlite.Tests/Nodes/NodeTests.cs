@@ -42,7 +42,7 @@ public sealed class NodeTests : IDisposable
                 claim,
                 new FinishCommit(JournalOutcome.Recorded, "")
                 {
-                    Outbox = [new NewOutboxEntry("<1@x>", ["a@example.test"], Messages.MailContent.FromOctets(new byte[] { 1 })) { NotBefore = _folder.Clock.Now }],
+                    Outbox = [new NewOutboxEntry("<1@x>", ["a@example.test"], Messages.MailContent.FromOctets(new byte[] { 1 })) { NotBefore = _folder.Clock.GetUtcNow() }],
                     Events = [new NewHostEvent(Guid.NewGuid(), "t", "1", "{}")],
                 },
                 StoreFolder.Token);

@@ -14,7 +14,7 @@ internal static class Mails
         new(mailbox, receipt, content, new MailFacts($"<{receipt}@example.test>") { Subject = $"About {receipt}" })
         {
             OperationId = Guid.NewGuid(),
-            ReceivedAt = folder.Clock.Now,
+            ReceivedAt = folder.Clock.GetUtcNow(),
         };
 
     public static async Task<long> AppendAsync(this SqliteStores stores, NewJournalEntry entry) =>

@@ -1,6 +1,7 @@
 using HelpDesk.Email.Sqlite.Connections;
 using HelpDesk.Email.Sqlite.Databases;
 using HelpDesk.Email.Sqlite.Migrations;
+using HelpDesk.Email.Testing.Time;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Email.Sqlite.Tests.Support;
@@ -11,11 +12,11 @@ internal sealed class StoreFolder : IDisposable
     private readonly List<IDisposable> _opened = [];
 
     public StoreFolder()
-        : this(new ManualClock())
+        : this(new ManualTimeProvider(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero)))
     {
     }
 
-    private StoreFolder(ManualClock clock)
+    private StoreFolder(ManualTimeProvider clock)
     {
         Clock = clock;
         Folder = Directory.CreateTempSubdirectory("helpdesk-sqlite-").FullName;
@@ -23,7 +24,7 @@ internal sealed class StoreFolder : IDisposable
 
     public string Folder { get; }
 
-    public ManualClock Clock { get; }
+    public ManualTimeProvider Clock { get; }
 
     public string DatabasePath => Path.Combine(Folder, "helpdesk.db");
 

@@ -72,15 +72,24 @@ public sealed class GroupCommitTests : IDisposable
     public async Task A_caller_that_gives_up_waiting_takes_nobody_along()
     {
         var database = await PreparedAsync();
-        var blocker = Block();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var go = new ManualResetEventSlim();
         using var source = new CancellationTokenSource();
-        var first = WriteAsync(database, "first");
+        var first = database.WriteAsync(
+            connection =>
+            {
+                begun.SetResult();
+                go.Wait();
+                return Insert(connection, "first");
+            },
+            StoreFolder.Token).AsTask();
+        await begun.Task;
         var impatient = database.WriteAsync(connection => Insert(connection, "impatient"), source.Token).AsTask();
         var patient = WriteAsync(database, "patient");
 
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
-        Unblock(blocker);
+        go.Set();
         await Task.WhenAll(first, patient);
 
         Assert.Equal(["first", "patient"], Names());

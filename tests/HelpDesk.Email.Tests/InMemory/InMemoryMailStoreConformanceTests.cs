@@ -2,6 +2,7 @@ using HelpDesk.Email.InMemory;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Testing.Conformance;
 using HelpDesk.Email.Testing.Conformance.Mail;
+using HelpDesk.Email.Testing.Time;
 
 namespace HelpDesk.Email.Tests.InMemory;
 
@@ -14,7 +15,7 @@ public sealed class InMemoryMailStoreConformanceTests
 
     private sealed class Fixture : MailStoreFixture
     {
-        private readonly ManualClock _clock = new();
+        private readonly ManualTimeProvider _clock = Noon.Clock();
         private readonly InMemoryMailStore _store;
 
         public Fixture() => _store = new InMemoryMailStore(_clock);

@@ -106,7 +106,7 @@ internal sealed class FlowExplorer(FlowModel model)
     // Every world must be able to come to an end: walk back from the ends.
     private bool CanAllEnd()
     {
-        var before = _edges.ToLookup(edge => edge.To, edge => edge.From);
+        var before = SourcesByTarget(out var start);
         var reached = new bool[_known.Count];
         var stack = new Stack<int>(_ends);
         while (stack.TryPop(out var id))
@@ -114,13 +114,36 @@ internal sealed class FlowExplorer(FlowModel model)
             if (!reached[id])
             {
                 reached[id] = true;
-                foreach (var from in before[id])
+                for (var i = start[id]; i < start[id + 1]; i++)
                 {
-                    stack.Push(from);
+                    stack.Push(before[i]);
                 }
             }
         }
 
         return Array.TrueForAll(reached, reach => reach);
+    }
+
+    private int[] SourcesByTarget(out int[] start)
+    {
+        start = new int[_known.Count + 1];
+        foreach (var (_, to) in _edges)
+        {
+            start[to + 1]++;
+        }
+
+        for (var i = 0; i < _known.Count; i++)
+        {
+            start[i + 1] += start[i];
+        }
+
+        var next = (int[])start.Clone();
+        var sources = new int[_edges.Count];
+        foreach (var (from, to) in _edges)
+        {
+            sources[next[to]++] = from;
+        }
+
+        return sources;
     }
 }

@@ -8,16 +8,17 @@ internal sealed class FlowModel(FlowTable table, FlowVariant variant)
 {
     public IEnumerable<World> Next(World world)
     {
+        // A poller receives in any order, and acknowledges what is committed before it receives more. A poller that dies in
+        // between receives the mail again, finds its receipt, and is where it was.
+        var committed = Array.FindIndex(world.Row, row => row is { OnServer: true, InJournal: true });
         for (var row = 0; row < World.Rows; row++)
         {
-            if (!world.Row[row].InJournal)
+            if (committed < 0 && !world.Row[row].InJournal)
             {
                 yield return Receive(world, row);
             }
         }
 
-        // What is committed is acknowledged one after the other.
-        var committed = Array.FindIndex(world.Row, row => row is { OnServer: true, InJournal: true });
         if (committed >= 0)
         {
             yield return Acknowledge(world, committed);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace HelpDesk.Email.Tests.Model;
 
@@ -89,15 +88,15 @@ internal sealed class World
             row.Holder = row.Holder == 0 || first == 0 ? row.Holder : (byte)(3 - row.Holder);
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(MemoryMarshal.AsBytes(rows));
-        hash.AppendData(MemoryMarshal.AsBytes(workers));
-        hash.AppendData(MemoryMarshal.AsBytes(Recorded.AsSpan()));
-        hash.AppendData(Reservation);
-        hash.AppendData(TicketVersion);
-        hash.AppendData(Entries);
-        hash.AppendData(EntryTicket);
-        hash.AppendData([Disturbances, HostEdits]);
-        return MemoryMarshal.Read<UInt128>(hash.GetHashAndReset());
+        var hash = new WorldHash();
+        hash.Add(MemoryMarshal.AsBytes(rows));
+        hash.Add(MemoryMarshal.AsBytes(workers));
+        hash.Add(MemoryMarshal.AsBytes(Recorded.AsSpan()));
+        hash.Add(Reservation);
+        hash.Add(TicketVersion);
+        hash.Add(Entries);
+        hash.Add(EntryTicket);
+        hash.Add([Disturbances, HostEdits]);
+        return hash.Value;
     }
 }

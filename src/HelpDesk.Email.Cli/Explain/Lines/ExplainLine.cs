@@ -44,8 +44,7 @@ internal sealed record ExplainLine(string File, bool Ok, string? Error)
 
     public ClassificationLine? Classification { get; init; }
 
-    /// <summary>Always absent: the engine does not read the recipients of reports. Readers of the line may still count on the field.</summary>
-    public object? DeliveryReport { get; }
+    public ReportLine? DeliveryReport { get; init; }
 
     public IReadOnlyList<string> SubjectTags { get; init; } = [];
 
@@ -76,6 +75,7 @@ internal sealed record ExplainLine(string File, bool Ok, string? Error)
         Signature = mail.Signature,
         Attachments = AttachmentLine.Of(mail.Attachments, savedAs),
         Classification = ClassificationLine.Of(mail.Classification),
+        DeliveryReport = ReportLine.Of(mail.DeliveryReport),
         SubjectTags = mail.SubjectTags,
         Commands = [.. mail.Commands.Select(Word)],
         Defects = mail.Defects,

@@ -14,14 +14,14 @@ internal static class DeskSettings
     public static Dictionary<string, string?> Of(JsonObject section, string? mailbox)
     {
         var settings = SettingsJson.Flatten(section);
-        var mailboxes = Names(settings, Mailboxes).DefaultIfEmpty(mailbox ?? "support").ToList();
+        var mailboxes = Names(section, Mailboxes).DefaultIfEmpty(mailbox ?? "support").ToList();
         foreach (var name in mailboxes)
         {
             settings[$"{Mailboxes}:{name}:Kind"] = "None";
             settings.TryAdd($"{Mailboxes}:{name}:Address", $"{name}@helpdesk.test");
         }
 
-        var accounts = Names(settings, Outgoing);
+        var accounts = Names(section, Outgoing);
         if (accounts.Count == 0)
         {
             accounts.AddRange(mailboxes.Select(name => settings.GetValueOrDefault($"{Mailboxes}:{name}:Account") ?? "default"));
@@ -35,9 +35,10 @@ internal static class DeskSettings
         return settings;
     }
 
-    private static List<string> Names(Dictionary<string, string?> settings, string list) => settings.Keys
-        .Where(key => key.StartsWith($"{list}:", StringComparison.OrdinalIgnoreCase))
-        .Select(key => key.Split(':')[1])
-        .Distinct(StringComparer.OrdinalIgnoreCase)
+    // Of the JSON: an empty object names a mailbox too, and leaves no key behind.
+    private static List<string> Names(JsonObject section, string list) => section
+        .Where(member => member.Key.Equals(list, StringComparison.OrdinalIgnoreCase))
+        .SelectMany(member => member.Value as JsonObject ?? [])
+        .Select(member => member.Key)
         .ToList();
 }

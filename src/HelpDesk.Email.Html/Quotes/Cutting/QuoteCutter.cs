@@ -12,7 +12,6 @@ internal sealed class QuoteCutter(QuoteTree tree, QuoteFinder finder)
 {
     private readonly List<QuoteFinding> _removed = [];
     private readonly SignatureFinder _signatures = new(tree);
-    private bool[] _answered = [];
 
     /// <summary>What goes, from top to bottom.</summary>
     internal IReadOnlyList<QuoteFinding> Removed => _removed;
@@ -30,30 +29,25 @@ internal sealed class QuoteCutter(QuoteTree tree, QuoteFinder finder)
     /// <returns>False if nothing does.</returns>
     internal bool Mark()
     {
-        var found = finder.Found;
-        HasAnsweredQuotes = finder.OwnQuotation >= 0 && HasWords(tree.Nodes[finder.OwnQuotation].Last + 1, finder.Split >= 0 ? finder.Split : tree.NodeCount);
+        HasAnsweredQuotes = finder.OwnQuotation >= 0 && HasWords(tree.Nodes[finder.OwnQuotation].Last + 1, EndOfSearch);
+        var found = FindQuotations();
         if (found.Count == 0 && finder.Split < 0) return MarkForward();
-        _answered = Answered(found);
-        IsInterleaved = _answered.Count(answered => answered) > 1;
-        var lastAnswered = Array.LastIndexOf(_answered, true);
+        var answered = Answered(found);
+        var isInterleaved = answered.Count(isAnswered => isAnswered) > 1;
+        var lastAnswered = Array.LastIndexOf(answered, true);
         for (var i = 0; i < found.Count; i++)
         {
-            // A line within the quotation above introduces nothing.
-            var attribution = Attribution.LineAbove(tree, found[i].First);
-            if (attribution >= 0 && i > 0 && tree.Lines[attribution].FirstLeaf <= found[i - 1].Last) attribution = -1;
+            var (quote, attribution) = found[i];
 
             // What nobody introduced has been put there by the author, who answers it.
-            if (attribution < 0 && _answered[i] && found[i].Evidence == QuoteFinding.QuoteMarks)
-            {
-                HasAnsweredQuotes = true;
-                continue;
-            }
-
-            if (attribution >= 0) Remove(attribution, found[i].First);
-            if (!IsInterleaved || i > lastAnswered) Remove(found[i]);
+            var isOwn = answered[i] && attribution < 0 && quote.Evidence == QuoteFinding.QuoteMarks && !Attribution.BeginsWithin(tree, quote);
+            HasAnsweredQuotes |= isOwn;
+            if (attribution >= 0) Remove(attribution, quote.First);
+            if (!isOwn && (!isInterleaved || i > lastAnswered)) Remove(quote);
         }
 
-        HasAnsweredQuotes |= IsInterleaved;
+        IsInterleaved = isInterleaved;
+        HasAnsweredQuotes |= isInterleaved;
         if (finder.Split >= 0) Remove(new QuoteFinding(finder.Split, tree.NodeCount - 1, finder.SplitEvidence));
         if (_removed.Count == 0) return MarkForward();
         if (HasWords(0, tree.NodeCount) || MarkIntroduction() || IsShell()) return true;
@@ -88,6 +82,27 @@ internal sealed class QuoteCutter(QuoteTree tree, QuoteFinder finder)
         return false;
     }
 
+    private int EndOfSearch => finder.Split >= 0 ? finder.Split : tree.NodeCount;
+
+    // The quotations with the first lines of what introduces them, or -1. Where some are introduced or marked, a bare
+    // block quote beside them is its author's own.
+    private List<(QuoteFinding Quote, int Attribution)> FindQuotations()
+    {
+        var found = new List<(QuoteFinding Quote, int Attribution)>();
+        var previous = -1;
+        foreach (var quote in finder.Found)
+        {
+            // A line within the quotation above introduces nothing.
+            var attribution = Attribution.LineAbove(tree, quote.First);
+            if (attribution >= 0 && tree.Lines[attribution].FirstLeaf <= previous) attribution = -1;
+            found.Add((quote with { IsPlain = quote.IsPlain && attribution < 0 && !Attribution.BeginsWithin(tree, quote) }, attribution));
+            previous = quote.Last;
+        }
+
+        if (finder.Split >= 0 || found.Exists(entry => !entry.Quote.IsPlain)) found.RemoveAll(entry => entry.Quote.IsPlain);
+        return found;
+    }
+
     private bool MarkSignature(int first, int last)
     {
         for (var i = first; i <= last; i++) tree.Nodes[i].Traits |= QuoteTraits.IsSignature;
@@ -107,20 +122,16 @@ internal sealed class QuoteCutter(QuoteTree tree, QuoteFinder finder)
     }
 
     // Whether words follow each quotation that aren't quoted themselves; below the last a signature isn't an answer.
-    private bool[] Answered(IReadOnlyList<QuoteFinding> found)
+    private bool[] Answered(List<(QuoteFinding Quote, int Attribution)> found)
     {
         var answered = new bool[found.Count];
-        var end = finder.Split >= 0 ? finder.Split : tree.NodeCount;
         for (var i = 0; i < found.Count; i++)
         {
-            if (i + 1 < found.Count)
-            {
-                var next = Attribution.LineAbove(tree, found[i + 1].First);
-                answered[i] = HasWords(found[i].Last + 1, next >= 0 ? Math.Min(tree.Lines[next].FirstLeaf, found[i + 1].First) : found[i + 1].First);
-                continue;
-            }
-
-            answered[i] = HasWords(found[i].Last + 1, EndOfAnswer(found[i].Last + 1, end));
+            var start = found[i].Quote.Last + 1;
+            var end = i + 1 == found.Count ? EndOfAnswer(start, EndOfSearch)
+                : found[i + 1].Attribution >= 0 ? Math.Min(tree.Lines[found[i + 1].Attribution].FirstLeaf, found[i + 1].Quote.First)
+                : found[i + 1].Quote.First;
+            answered[i] = HasWords(start, end);
         }
 
         return answered;

@@ -4,7 +4,7 @@ namespace HelpDesk.Email.Html;
 /// <param name="Start">Where it begins in the source, in characters.</param>
 /// <param name="Length">How many characters it is long.</param>
 /// <param name="Evidence">
-/// What told it, for people who ask why: a mark of a mail program, <c>blockquote</c>, <c>quote marks</c>,
+/// What told it, for people who ask why: a mail program and its mark, <c>blockquote</c>, <c>quote marks</c>,
 /// <c>attribution</c>, <c>header block</c>, <c>separator</c> or <c>delimiter</c>.
 /// </param>
 public readonly record struct QuotedPiece(int Start, int Length, string Evidence);

@@ -60,6 +60,19 @@ internal static class Attribution
         return found;
     }
 
+    /// <summary>Whether the first words of a quotation say whose it is, as Apple Mail has it.</summary>
+    internal static bool BeginsWithin(QuoteTree tree, in QuoteFinding quote)
+    {
+        for (var line = LineAtOrAfter(tree, quote.First); line < tree.LineCount && tree.Lines[line].FirstLeaf <= quote.Last; line++)
+        {
+            var text = QuotedLines.Content(tree.TextOf(line));
+            if (text.Length == 0 && !tree.Lines[line].HasImage) continue;
+            return AttributionText.Introduces(text) || (line + 1 < tree.LineCount && AttributionText.BeginsWithDate(text) && AttributionText.Introduces(tree.TextOf(line, line + 1)));
+        }
+
+        return false;
+    }
+
     // One program writes an empty line before the address, on its own lines.
     private static int LineBefore(QuoteTree tree, int line)
     {

@@ -15,8 +15,7 @@ internal static class HeaderBlock
     /// <param name="isSetOff">Whether a ruler, a border or a separator stands above it: then less will do.</param>
     internal static bool BeginsAt(QuoteTree tree, int line, bool isSetOff)
     {
-        var first = LineReader.LabelOf(tree.TextOf(line), out _);
-        if (first is HeaderLabels.None or HeaderLabels.Cc) return false;
+        if (tree.LabelsOf(line) is HeaderLabels.None or HeaderLabels.Cc) return false;
         var labels = HeaderLabels.None;
         var hasAddress = false;
         var hasDate = false;
@@ -24,8 +23,7 @@ internal static class HeaderBlock
         var last = line;
         for (var i = line; i < Math.Min(line + MostLines, tree.LineCount); i++)
         {
-            var text = tree.TextOf(i);
-            var found = LineReader.LabelsOf(text);
+            var found = tree.LabelsOf(i);
             if (found == HeaderLabels.None)
             {
                 // A value may go on in the next line; two empty lines end the block.
@@ -36,8 +34,8 @@ internal static class HeaderBlock
             foreign = 0;
             last = i;
             labels |= found;
-            hasAddress |= text.Contains('@');
-            hasDate |= (found & HeaderLabels.Date) != 0 && DateText.IsIn(text);
+            hasAddress |= tree.TextOf(i).Contains('@');
+            hasDate |= (found & HeaderLabels.Date) != 0 && DateText.IsIn(tree.TextOf(i));
         }
 
         var count = BitOperations.PopCount((uint)labels);
@@ -63,7 +61,7 @@ internal static class HeaderBlock
                 continue;
             }
 
-            if (LineReader.LabelOf(tree.TextOf(i), out _) != HeaderLabels.None) last = i;
+            if (tree.LabelsOf(i) != HeaderLabels.None) last = i;
             else if (last < 0) return -1;
         }
 

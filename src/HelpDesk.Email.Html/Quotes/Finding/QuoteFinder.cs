@@ -93,7 +93,8 @@ internal sealed class QuoteFinder
 
         if (node.Element != ElementId.Blockquote) return at + 1;
         if (at <= _containerEnd) return Add(at, node.Last, _container);
-        return IsQuotation(at, in node) ? Add(at, node.Last, node.Evidence ?? "blockquote") : at + 1;
+        if (!IsQuotation(at, in node)) return at + 1;
+        return Add(at, node.Last, node.Evidence ?? "blockquote", node.Marker == QuoteMarker.None && (node.Traits & QuoteTraits.IsCitation) == 0);
     }
 
     /// <returns>The node itself if the line says nothing.</returns>
@@ -130,9 +131,9 @@ internal sealed class QuoteFinder
         return Add(_tree.Lines[line].FirstLeaf, _tree.Lines[last].LastLeaf, QuoteFinding.QuoteMarks);
     }
 
-    private int Add(int first, int last, string evidence)
+    private int Add(int first, int last, string evidence, bool isPlain = false)
     {
-        _found.Add(new QuoteFinding(first, last, evidence));
+        _found.Add(new QuoteFinding(first, last, evidence, isPlain));
         return last + 1;
     }
 

@@ -4,7 +4,8 @@ namespace HelpDesk.Email.Html.Quotes.Finding;
 /// <param name="First">The first node.</param>
 /// <param name="Last">The last node.</param>
 /// <param name="Evidence">For people who ask why.</param>
-internal readonly record struct QuoteFinding(int First, int Last, string Evidence)
+/// <param name="IsPlain">Whether nothing but the element tells it: its author may have set it as well.</param>
+internal readonly record struct QuoteFinding(int First, int Last, string Evidence, bool IsPlain = false)
 {
     /// <summary>The evidence for a line that introduces a quotation.</summary>
     internal const string Attribution = "attribution";

@@ -36,7 +36,7 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
             }
 
             if (IsDelimiter(line, text)) return HistoryFrom(line, "delimiter");
-            if (LineReader.LabelOf(text, out _) != HeaderLabels.None && HeaderBlock.BeginsAt(tree, line, IsSetOff(line))) return HistoryFrom(line, "header block");
+            if (tree.LabelsOf(line) != HeaderLabels.None && HeaderBlock.BeginsAt(tree, line, IsSetOff(line))) return HistoryFrom(line, "header block");
         }
 
         var first = AttributionText.MayEnd(text) ? Attribution.StrongFirstLine(tree, last) : -1;

@@ -1,3 +1,5 @@
+using HelpDesk.Email.Html.Quotes.Words;
+
 namespace HelpDesk.Email.Html.Quotes.Trees;
 
 /// <summary>A line as it is seen.</summary>
@@ -9,6 +11,9 @@ internal struct QuoteLine
 
     internal int FirstLeaf;
     internal int LastLeaf;
+
+    /// <summary>The labels in it, once they were asked for.</summary>
+    internal HeaderLabels? Labels;
 
     internal bool IsRule;
     internal bool HasImage;

@@ -1,3 +1,5 @@
+using HelpDesk.Email.Html.Quotes.Words;
+
 namespace HelpDesk.Email.Html.Quotes.Trees;
 
 /// <summary>A mail as a list of nodes and a list of lines. Plain text is a tree too, of one leaf a line.</summary>
@@ -29,6 +31,9 @@ internal sealed class QuoteTree : IDisposable
     internal int Add(in QuoteLine line) => _lines.Add(line);
 
     internal ReadOnlySpan<char> TextOf(int line) => Text.AsSpan(_lines[line].TextStart, _lines[line].TextLength);
+
+    /// <summary>The labels of a line that begins with one; read once, for every block is looked at from each of its lines.</summary>
+    internal HeaderLabels LabelsOf(int line) => _lines[line].Labels ??= LineReader.LabelsOf(TextOf(line));
 
     /// <summary>The text of several lines as if it stood in one; only its beginning if it is long. Holds until it is asked for again.</summary>
     internal ReadOnlySpan<char> TextOf(int first, int last)
@@ -69,7 +74,7 @@ internal sealed class QuoteTree : IDisposable
     /// <summary>The nearest line before it with something to be seen, or -1 if there are only empty ones near it.</summary>
     internal int PreviousSeen(int line)
     {
-        for (var steps = 0; steps < MostBlankLines && --line >= 0; steps++)
+        for (var passed = 0; passed < MostBlankLines && --line >= 0; passed++)
         {
             if (!_lines[line].IsBlank && !_lines[line].IsRule) return line;
         }

@@ -14,7 +14,7 @@ public abstract class MailStoreFixture : IAsyncDisposable
     public virtual TimeProvider Clock => TimeProvider.System;
 
     /// <summary>Lets time pass on the store's clock.</summary>
-    /// <remarks>By default it really passes: single cases then take up to two minutes.</remarks>
+    /// <remarks>By default it really passes: single cases then take up to three minutes.</remarks>
     /// <param name="by">How much; at most 35 seconds at once.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public virtual Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken) => Task.Delay(by, Clock, cancellationToken);

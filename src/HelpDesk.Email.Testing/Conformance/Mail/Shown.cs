@@ -4,7 +4,7 @@ using HelpDesk.Email.Storage;
 
 namespace HelpDesk.Email.Testing.Conformance.Mail;
 
-/// <summary>Rows as text, every field in it: equal texts are equal rows, and a difference can be read.</summary>
+/// <summary>Rows as text, a field a line: equal texts are equal rows, and a difference can be read.</summary>
 internal static class Shown
 {
     public static string Of(JournalEntry row) => Lines(
@@ -72,6 +72,9 @@ internal static class Shown
 
     private static string List(IEnumerable<string> items) => $"[{string.Join(", ", items)}]";
 
+    private static string? OnOneLine(string? value) =>
+        value?.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
     private static string Lines(params (string Name, string? Value)[] fields) =>
-        string.Join("; ", fields.Select(field => $"{field.Name}: {(field.Value is null ? "-" : $"'{field.Value}'")}"));
+        string.Join("\n", fields.Select(field => $"{field.Name}: {OnOneLine(field.Value) ?? "-"}"));
 }

@@ -107,7 +107,7 @@ internal static class JournalTransitions
 
         foreach (var message in finish.Index)
         {
-            tables.MessageIndex[message.MessageId] = message;
+            tables.MessageIndex.TryAdd(message.MessageId, message);
         }
 
         for (var i = 0; i < finish.Outbox.Count; i++)

@@ -20,7 +20,7 @@ internal static class OutboxTransitions
                 tables.Outbox.Set(row, Delivered(row.Entry, delivery, now));
                 if (delivery.ProviderMessageId is { } messageId && row.Entry.Ticket is { } ticket)
                 {
-                    tables.MessageIndex[messageId] = new IndexedMessage(messageId, ticket);
+                    tables.MessageIndex.TryAdd(messageId, new IndexedMessage(messageId, ticket));
                 }
 
                 return true;

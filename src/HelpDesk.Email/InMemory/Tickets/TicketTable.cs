@@ -1,0 +1,75 @@
+using System.Globalization;
+using HelpDesk.Email.InMemory.Octets;
+using HelpDesk.Email.Tickets;
+
+namespace HelpDesk.Email.InMemory.Tickets;
+
+/// <summary>The tickets and the results of operations; touched under the store's lock alone.</summary>
+internal sealed class TicketTable(TicketNumbers numbers, TimeProvider clock, OctetStore octets)
+{
+    private readonly List<TicketRow> _rows = [];
+    private readonly Dictionary<string, TicketRow> _byNumber = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Guid, ApplyResult> _results = [];
+
+    /// <summary>The tickets, the youngest first.</summary>
+    public IEnumerable<TicketRow> Youngest => Enumerable.Reverse(_rows);
+
+    public TicketRow? Get(string number) => _byNumber.GetValueOrDefault(number);
+
+    public ApplyResult? Recorded(Guid operationId) => _results.GetValueOrDefault(operationId);
+
+    public TicketRow Insert(TicketRow row)
+    {
+        _byNumber.Add(row.Snapshot.Number, row);
+        _rows.Add(row);
+        return row;
+    }
+
+    /// <summary>The rules of <see cref="ITicketStore.ApplyAsync"/>, in their order.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="files">The octets of its attachments, in their order.</param>
+    public ApplyResult Apply(TicketChange change, IReadOnlyList<HeldContent> files)
+    {
+        if (Recorded(change.OperationId) is { } recorded)
+        {
+            return recorded;
+        }
+
+        if (change.IsEmpty)
+        {
+            return Record(change, ApplyResult.Void);
+        }
+
+        if (change.TicketNumber is not { } number)
+        {
+            var made = TicketTransitions.Create(change, numbers.Next(taken => _byNumber.ContainsKey(taken)), clock.GetUtcNow());
+            return Record(change, Applied(change, Insert(new TicketRow(made)), files) with { Created = true });
+        }
+
+        if (Get(number) is not { } row || (change.ExpectedVersion is { } expected && expected != row.Snapshot.Version))
+        {
+            return ApplyResult.Conflict;
+        }
+
+        var before = row.Snapshot;
+        row.Set(TicketTransitions.Update(change, before));
+        var isReopened = before.Status == TicketStatus.Closed && row.Snapshot.Status != TicketStatus.Closed;
+        return Record(change, Applied(change, row, files) with { Reopened = isReopened });
+    }
+
+    private ApplyResult Record(TicketChange change, ApplyResult result)
+    {
+        _results.Add(change.OperationId, result);
+        return result;
+    }
+
+    private ApplyResult Applied(TicketChange change, TicketRow row, IReadOnlyList<HeldContent> files) =>
+        new(ApplyStatus.Applied) { Ticket = row.Snapshot, EntryId = change.Entry is { } entry ? Append(row, entry, files) : null };
+
+    private string Append(TicketRow row, NewTicketEntry entry, IReadOnlyList<HeldContent> files)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{row.Snapshot.Number}:{row.Entries.Count + 1}");
+        row.Entries.Add(TicketTransitions.Entry(entry, id, [.. files.Select(octets.Keep)]));
+        return id;
+    }
+}

@@ -1,0 +1,23 @@
+using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Mailboxes;
+
+namespace HelpDesk.Email.Documentation.Tests.Extending;
+
+#region mailbox-source-factory
+internal sealed class TableMailboxSourceFactory(TableInbox inbox, TimeProvider time) : IMailboxSourceFactory
+{
+    public string Kind => "Table";
+
+    public AfterProcessing DefaultAction => AfterProcessing.MarkRead;
+
+    public IEnumerable<string> Validate(MailboxOptions mailbox)
+    {
+        if (mailbox.AfterProcessing == AfterProcessing.Move)
+        {
+            yield return "AfterProcessing is Move, and a table has no folders; write MarkRead, Delete or Leave.";
+        }
+    }
+
+    public IMailboxSource Create(string name, MailboxOptions mailbox) => new TableMailboxSource(inbox, time);
+}
+#endregion

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using HelpDesk.Email.Configuration;
+using HelpDesk.Email.InMemory;
+using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Messages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Email.Documentation.Tests.Reference;
+
+/// <summary>Asks the engine for the range of a setting: it sets it to something absurd, and reads what the refusal tells to write.</summary>
+internal static partial class SettingProbe
+{
+    private const string Section = "HelpDeskEmail";
+
+    /// <summary>The range in the engine's own words, or <see langword="null"/> when nothing is refused.</summary>
+    public static async Task<string?> RangeAsync(Setting setting, CancellationToken cancellationToken)
+    {
+        var (least, greatest) = setting.Type == typeof(TimeSpan)
+            ? ($"{TimeSpan.MinValue}", $"{TimeSpan.MaxValue}")
+            : ($"{int.MinValue}", setting.Type == typeof(long) ? $"{long.MaxValue}" : $"{int.MaxValue}");
+        return await RefusalAsync(setting, least, cancellationToken) ?? await RefusalAsync(setting, greatest, cancellationToken);
+    }
+
+    private static async Task<string?> RefusalAsync(Setting setting, string value, CancellationToken cancellationToken)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            [$"{Section}:Mailboxes:probe:Address"] = "probe@helpdesk.test",
+            [$"{Section}:SmtpListener:Port"] = "0",
+            [$"{Section}:{setting.Key.Replace(Setting.Name, "probe", StringComparison.Ordinal)}"] = value,
+        };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddHelpDeskEmail(configuration.GetSection(Section), mail => mail.UseInMemoryStores().UseSmtpListener())
+            .BuildServiceProvider();
+        try
+        {
+            _ = services.GetRequiredService<IOptions<HelpDeskEmailOptions>>().Value;
+            await services.GetRequiredService<IMailListener>().StartAsync(services.GetRequiredService<IMailIntake>(), cancellationToken);
+            return null;
+        }
+        catch (OptionsValidationException e)
+        {
+            return Range(Assert.Single(e.Failures));
+        }
+        catch (HelpDeskConfigurationException e)
+        {
+            return Range(e.Message);
+        }
+    }
+
+    private static string Range(string refusal)
+    {
+        var found = Advice().Match(refusal);
+        return found.Success ? found.Groups[1].Value : throw new InvalidOperationException($"No range is told by: {refusal}");
+    }
+
+    [GeneratedRegex(@"(?:write a (?:value|time|number)|Set it to(?: a number| a port)?) (.+)\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex Advice();
+}

@@ -1,0 +1,24 @@
+namespace HelpDesk.Email.Testing.Tests.Broken.Mail;
+
+/// <summary>Every broken mail store.</summary>
+internal static class MailDefects
+{
+    public static IReadOnlyList<MailDefect> All { get; } =
+    [
+        .. AppendDefects.All,
+        .. OctetDefects.All,
+        .. FindDefects.All,
+        .. ClaimDefects.All,
+        .. LostAttemptDefects.All,
+        .. TransitionDefects.All,
+        .. ReservationDefects.All,
+        .. FinishDefects.All,
+        .. ThrottleDefects.All,
+        .. OutboxDefects.All,
+        .. DeliveryDefects.All,
+        .. HostEventDefects.All,
+        .. LeaseDefects.All,
+        .. NodeDefects.All,
+        .. CrashDefects.All,
+    ];
+}

@@ -1,0 +1,18 @@
+using HelpDesk.Email.Tickets;
+
+namespace HelpDesk.Email.Testing.Tests.Broken.Tickets;
+
+/// <summary>What is spoiled about a ticket store that is in order; what is left out stays in order.</summary>
+internal sealed class TicketTampering
+{
+    public Around<TicketChange, ApplyResult>? Apply { get; init; }
+
+    public Around<TicketLookup, IReadOnlyList<TicketSnapshot>>? Find { get; init; }
+
+    public Func<IReadOnlyList<TicketEntry>, IEnumerable<TicketEntry>>? Entries { get; init; }
+
+    /// <summary>What is lost in a crash.</summary>
+    public Action? Crash { get; init; }
+
+    public bool IgnoresTokens { get; init; }
+}
