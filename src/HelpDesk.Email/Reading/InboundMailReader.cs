@@ -26,6 +26,7 @@ internal static class InboundMailReader
             InReplyTo = document.InReplyTo,
             References = document.References,
             Text = document.TextBody ?? (html is null ? string.Empty : HtmlText.Convert(html)),
+            HasOwnText = document.TextBody is not null,
             UnsafeHtml = html,
             Attachments = [.. document.Attachments.Select(ToAttachment)],
             ReportedMessageId = ReportedMessage.FindId(document),
