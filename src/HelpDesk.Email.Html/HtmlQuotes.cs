@@ -1,49 +1,39 @@
 using HelpDesk.Email.Html.Nesting;
-using HelpDesk.Email.Html.Quotes;
+using HelpDesk.Email.Html.Quotes.Cutting;
+using HelpDesk.Email.Html.Quotes.Trees;
 
 namespace HelpDesk.Email.Html;
 
-/// <summary>Parts a reply from the history that mail programs put below it. Thread-safe.</summary>
+/// <summary>Parts a reply in HTML from the history that mail programs put below it. Thread-safe.</summary>
 /// <remarks>
 /// Elements tell most: the marks of mail programs, block quotes, Outlook's header blocks. Words in some forty
-/// languages tell the rest: "On ... Ann wrote:", "-----Original Message-----". Answers below a quotation stay, and
-/// so do quotations with answers between them, for without the questions they would mean little. Of a forwarded mail
-/// nothing is cut, and nothing at all where only white space would be left.
+/// languages tell the rest: "On ... Ann wrote:", "-----Original Message-----"; and so do signs (<c>&gt;</c>) before
+/// each line. Answers below a quotation stay, and so do quotations with several answers between them, for without the
+/// questions they would mean little. Of a forwarded mail nothing is cut, and nothing at all where only white space
+/// would be left.
 /// </remarks>
 public static class HtmlQuotes
 {
-    private static readonly HtmlQuotesOptions Default = new();
+    private static readonly QuotesOptions Default = new();
 
     /// <summary>
     /// Parts the HTML of a mail. Never fails, and takes time in proportion to the length, whatever stands in it.
-    /// Quotations that are marked by words and signs alone (<c>&gt;</c> before each line) are left to a reader of
-    /// the text.
     /// </summary>
     /// <param name="html">The HTML, decoded to characters.</param>
     /// <param name="options">What else is known, or null.</param>
-    /// <returns>Both parts, and where the quotations stood.</returns>
+    /// <returns>The parts, and where the quotations stood.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="html"/> is null.</exception>
-    public static HtmlReply Split(string html, HtmlQuotesOptions? options = null)
+    public static HtmlReply Split(string html, QuotesOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(html);
         options ??= Default;
-        if (options.IsForwarded) return Whole(html, isInterleaved: false);
-        using var tree = new QuoteTree();
-        Read(html, tree);
-        var finder = new QuoteFinder(tree, options.Delimiters);
-        finder.Find();
-        var cutter = new QuoteCutter(tree, finder);
-        if (!cutter.Mark()) return Whole(html, cutter.IsInterleaved);
-
-        var ranges = QuoteRange.Of(tree, cutter.Removed);
-        var quotes = ranges.ConvertAll(range => new HtmlQuote(range.Start, range.End - range.Start, range.Evidence));
-        return new HtmlReply(QuoteSlices.Without(html, ranges), QuoteSlices.Only(html, ranges, tree), quotes, cutter.IsInterleaved);
+        var parts = options.IsForwarded ? MailParts.Whole(html) : Part(html, options);
+        return new HtmlReply(parts.Reply, parts.Quoted, parts.Signature, parts.Quotes, parts.HasAnsweredQuotes);
     }
 
-    private static HtmlReply Whole(string html, bool isInterleaved) => new(html, "", [], isInterleaved);
-
-    private static void Read(string html, QuoteTree tree)
+    private static MailParts Part(string html, QuotesOptions options)
     {
+        using var tree = new QuoteTree();
         var builder = new QuoteTreeBuilder(tree, html.Length);
         try
         {
@@ -54,5 +44,7 @@ public static class HtmlQuotes
         {
             builder.Dispose();
         }
+
+        return MailParts.Of(html, tree, options.Delimiters, options.CutSignatures);
     }
 }

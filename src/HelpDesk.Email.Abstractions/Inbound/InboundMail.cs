@@ -41,6 +41,9 @@ public sealed record InboundMail
     /// <summary>The plain text of the whole body, from its text or else from its HTML; <c>\n</c> line ends.</summary>
     public string Text { get; init; } = string.Empty;
 
+    /// <summary>Whether <see cref="Text"/> stood in the mail, and was not made of its HTML.</summary>
+    public bool HasOwnText { get; init; }
+
     /// <summary>The HTML of the body as it came, decoded and unsafe; or <see langword="null"/>.</summary>
     public string? UnsafeHtml { get; init; }
 

@@ -13,6 +13,16 @@ public sealed record TicketAttachment(string FileName, string ContentType, long 
     /// <summary>Whether it belongs to the text (an image in HTML) rather than hanging at the mail.</summary>
     public bool IsInline { get; init; }
 
+    /// <summary>
+    /// The media type that the first octets show, or <see langword="null"/> where they show none. It may contradict
+    /// <see cref="ContentType"/>, which is the sender's word: trust neither with more than the other. A store need not keep it.
+    /// </summary>
+    public string? FoundType { get; init; }
+
+    /// <summary>Whether it looks like the logo of a signature: a small picture of the text that comes again and again. A store need not keep it.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool IsLogo { get; init; }
+
     /// <summary>The number of the part in the original mail, or -1 for a file that is no part of a mail.</summary>
     /// <value>The default is -1.</value>
     public int PartIndex { get; init; } = -1;

@@ -30,7 +30,7 @@ internal static class AttachmentNames
         var cleaned = Shorten(Strip(Normalize(name ?? string.Empty)));
         if (cleaned.Length == 0)
         {
-            return $"attachment-{number.ToString(CultureInfo.InvariantCulture)}{ExtensionOf(contentType)}";
+            return $"attachment-{number.ToString(CultureInfo.InvariantCulture)}{MediaTypes.ExtensionOf(contentType) ?? ".bin"}";
         }
 
         var stem = cleaned.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? cleaned[..dot] : cleaned;
@@ -86,18 +86,4 @@ internal static class AttachmentNames
 
         return name[..end].TrimEnd('.', ' ') + extension;
     }
-
-    private static string ExtensionOf(string contentType) => contentType switch
-    {
-        "image/png" => ".png",
-        "image/jpeg" => ".jpg",
-        "image/gif" => ".gif",
-        "application/pdf" => ".pdf",
-        "text/plain" => ".txt",
-        "text/html" => ".html",
-        "text/calendar" => ".ics",
-        "message/rfc822" => ".eml",
-        "application/zip" => ".zip",
-        _ => ".bin",
-    };
 }

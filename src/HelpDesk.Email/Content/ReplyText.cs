@@ -1,117 +1,78 @@
 using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Html;
+using HelpDesk.Email.Inbound;
 
 namespace HelpDesk.Email.Content;
 
-/// <summary>Tells the reply from what it quotes, in plain text. Linear; never loses a line.</summary>
+/// <summary>Tells the reply from what it quotes and from its signature. Linear; never loses a word.</summary>
 /// <remarks>
-/// The cut is made at the first line that begins quoted history. Quoted lines with an answer below them stay: the answer
-/// would mean nothing without them. When nothing would remain, the whole text is the reply.
+/// Where the mail has HTML, that decides, for it says more; where the plain text beside it says the same, the reply's
+/// text is taken from there, for it has the addresses of links and the author's own lines.
 /// </remarks>
 internal static class ReplyText
 {
-    public static ReplyParts Split(string text, ReplyParsingOptions options)
+    /// <summary>Takes the body of a mail apart.</summary>
+    public static ReplyParts Split(InboundMail mail, ReplyParsingOptions settings)
     {
-        var lines = text.Split('\n');
-        var cut = FindCut(lines, options);
-        var body = lines.AsSpan(0, cut);
-        var quoted = Join(lines.AsSpan(cut));
-
-        // Trailing quoted lines are history; quoted lines with text below them belong to the answer.
-        var end = TrimQuoteTail(body);
-        if (end < body.Length)
+        var options = new QuotesOptions
         {
-            quoted = Join(lines.AsSpan(end));
-            body = body[..end];
+            Delimiters = [.. settings.Delimiters.Where(delimiter => !string.IsNullOrWhiteSpace(delimiter))],
+            CutSignatures = settings.CutSignatures,
+            IsForwarded = ForwardedSubjects.IsForwarded(mail.Subject),
+        };
+        if (mail.UnsafeHtml is not { } html)
+        {
+            return OfText(mail.Text, options);
         }
 
-        var signature = string.Empty;
-        if (options.CutSignatures && FindSignature(body) is var start and >= 0)
+        var parts = OfHtml(html, options);
+        if (!mail.HasOwnText)
         {
-            signature = Join(body[start..]);
-            body = body[..start];
+            return parts;
         }
 
-        var reply = Join(body);
-        return reply.Length == 0 && signature.Length == 0 ? new ReplyParts(text.Trim(), string.Empty, string.Empty) : new ReplyParts(reply, quoted, signature);
-    }
-
-    private static int FindCut(string[] lines, ReplyParsingOptions options)
-    {
-        for (var i = 0; i < lines.Length; i++)
+        var text = OfText(mail.Text, options);
+        if (parts.Reply.Length == 0 && text.Reply.Length > 0)
         {
-            if (IsDelimiter(lines[i], options) || QuoteIntroductions.IsSeparator(lines[i]))
-            {
-                return i;
-            }
-
-            if (QuoteIntroductions.HeaderBlockAt(lines, i))
-            {
-                return i;
-            }
-
-            // An attribution counts only where a quotation follows; below it an answer may still stand.
-            var length = QuoteIntroductions.AttributionAt(lines, i);
-            if (length > 0 && OnlyQuotesFollow(lines, i + length))
-            {
-                return i;
-            }
+            // Nothing is to be seen in the HTML but images.
+            return text with { UnsafeHtml = parts.UnsafeHtml };
         }
 
-        return lines.Length;
+        return SameWords.Are(text.Reply, parts.Reply) ? text with { UnsafeHtml = parts.UnsafeHtml, Evidence = parts.Evidence } : parts;
     }
 
-    private static bool IsDelimiter(string line, ReplyParsingOptions options)
+    private static ReplyParts OfText(string text, QuotesOptions options)
     {
-        var trimmed = line.Trim().TrimStart('>', ' ');
-        return trimmed.Length > 0 && options.Delimiters.Any(delimiter => trimmed.Equals(delimiter.Trim(), StringComparison.OrdinalIgnoreCase));
+        var reply = TextQuotes.Split(text, options);
+        return new ReplyParts(Lines(reply.Reply), Lines(reply.Quoted), Lines(reply.Signature)) { Evidence = Told(reply.Quotes) };
     }
 
-    private static bool OnlyQuotesFollow(string[] lines, int from)
+    private static ReplyParts OfHtml(string html, QuotesOptions options)
     {
-        var quotes = false;
-        for (var i = from; i < lines.Length; i++)
+        var reply = HtmlQuotes.Split(html, options);
+
+        // The signs are for telling two voices from each other; where only one speaks they would be in the way.
+        var text = HtmlText.Convert(reply.ReplyHtml, new HtmlTextOptions { MarkQuotes = reply.HasAnsweredQuotes });
+        return new ReplyParts(Lines(text), Lines(HtmlText.Convert(reply.QuotedHtml)), Lines(HtmlText.Convert(reply.SignatureHtml)))
         {
-            if (IsQuoted(lines[i]))
-            {
-                quotes = true;
-            }
-            else if (lines[i].AsSpan().Trim().Length > 0)
-            {
-                // Without a single quoted line the client quotes by nothing but the attribution.
-                return !quotes;
-            }
+            UnsafeHtml = reply.ReplyHtml,
+            Evidence = Told(reply.Quotes),
+        };
+    }
+
+    private static string[] Told(IReadOnlyList<QuotedPiece> quotes) => [.. quotes.Select(quote => quote.Evidence).Distinct(StringComparer.Ordinal)];
+
+    // Without empty lines at its ends; the first line keeps its indentation.
+    private static string Lines(string text)
+    {
+        var end = text.AsSpan().TrimEnd().Length;
+        var start = text.Length - text.AsSpan().TrimStart().Length;
+        if (start >= end)
+        {
+            return string.Empty;
         }
 
-        return true;
+        start = text.LastIndexOf('\n', start) + 1;
+        return text[start..end];
     }
-
-    private static int TrimQuoteTail(ReadOnlySpan<string> lines)
-    {
-        var end = lines.Length;
-        var sawQuote = false;
-        while (end > 0 && (lines[end - 1].AsSpan().Trim().Length == 0 || IsQuoted(lines[end - 1])))
-        {
-            sawQuote |= IsQuoted(lines[end - 1]);
-            end--;
-        }
-
-        return sawQuote ? end : lines.Length;
-    }
-
-    private static int FindSignature(ReadOnlySpan<string> lines)
-    {
-        for (var i = lines.Length - 1; i >= 0; i--)
-        {
-            if (lines[i] is "-- " or "--" or "— ")
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static bool IsQuoted(string line) => line.AsSpan().TrimStart().StartsWith(">", StringComparison.Ordinal);
-
-    private static string Join(ReadOnlySpan<string> lines) => string.Join('\n', lines!).Trim('\n', '\r', ' ', '\t');
 }

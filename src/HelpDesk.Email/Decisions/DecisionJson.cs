@@ -44,7 +44,11 @@ internal static class DecisionJson
             Attachments =
             [
                 .. entry.Attachments.Select(a =>
-                    new StoredAttachment(a.PartIndex, a.FileName, a.ContentType, a.Size, a.Sha256, a.ContentId, a.IsInline)),
+                    new StoredAttachment(a.PartIndex, a.FileName, a.ContentType, a.Size, a.Sha256, a.ContentId, a.IsInline)
+                    {
+                        FoundType = a.FoundType,
+                        IsLogo = a.IsLogo,
+                    }),
             ],
         },
     };
@@ -75,6 +79,8 @@ internal static class DecisionJson
                 {
                     ContentId = a.ContentId,
                     IsInline = a.IsInline,
+                    FoundType = a.FoundType,
+                    IsLogo = a.IsLogo,
                     PartIndex = a.PartIndex,
                     Open = () => openPart(a.PartIndex),
                 }),

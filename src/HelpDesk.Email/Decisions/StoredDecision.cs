@@ -49,4 +49,9 @@ internal sealed record StoredEntry(EmailAddress Author, string Text)
 }
 
 /// <summary>An attachment as it stands in the journal.</summary>
-internal sealed record StoredAttachment(int PartIndex, string FileName, string ContentType, long Size, string Sha256, string? ContentId, bool IsInline);
+internal sealed record StoredAttachment(int PartIndex, string FileName, string ContentType, long Size, string Sha256, string? ContentId, bool IsInline)
+{
+    public string? FoundType { get; init; }
+
+    public bool IsLogo { get; init; }
+}

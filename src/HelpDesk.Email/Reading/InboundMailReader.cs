@@ -29,6 +29,7 @@ internal static class InboundMailReader
             InReplyTo = document.InReplyTo,
             References = document.References,
             Text = text,
+            HasOwnText = document.TextBody is not null,
             UnsafeHtml = html,
             Attachments = [.. document.Attachments.Select(ToAttachment)],
             DeliveryReport = report,

@@ -109,6 +109,7 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
             Range("Processing:MaxDeliveryTime", processing.MaxDeliveryTime, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
             Range("Limits:MaxMailOctets", options.Limits.MaxMailOctets, 1024L, 1L << 30),
             Range("Limits:MaxSubjectLength", options.Limits.MaxSubjectLength, 1, 998),
+            Range("Limits:MaxAttachmentOctets", options.Limits.MaxAttachmentOctets, 0L, 1L << 30),
             Range("AutomaticAnswers:Delay", options.AutomaticAnswers.Delay, TimeSpan.Zero, TimeSpan.FromDays(1)),
             Range("AutomaticAnswers:MaxMailAge", options.AutomaticAnswers.MaxMailAge, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365)),
             Range("AutomaticAnswers:MaxPerAddressIn30Minutes", options.AutomaticAnswers.MaxPerAddressIn30Minutes, 0, 1000),

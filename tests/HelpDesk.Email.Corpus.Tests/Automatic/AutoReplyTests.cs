@@ -10,7 +10,7 @@ public sealed class AutoReplyTests(ITestOutputHelper output)
     public async Task Automatic_mail_is_told_from_peoples(string set)
     {
         var score = new Score($"{set} automatic", set == "sisimai" ? 99.7 : 100);
-        foreach (var corpusCase in CorpusSet.Read(set))
+        foreach (var corpusCase in CorpusFolder.Cases(set))
         {
             var mail = await Explained.MailAsync(corpusCase, TestContext.Current.CancellationToken);
             score.Add(mail.Classification.IsAutomatic == corpusCase.Expected.GetProperty("is_auto").GetBoolean(), $"{corpusCase.Id} {mail.Classification.Kind}");

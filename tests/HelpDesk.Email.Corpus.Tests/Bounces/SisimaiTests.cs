@@ -15,7 +15,7 @@ public sealed class SisimaiTests(ITestOutputHelper output)
     [Fact]
     public async Task Bounces_of_many_systems_are_understood()
     {
-        foreach (var corpusCase in CorpusSet.Read("sisimai"))
+        foreach (var corpusCase in CorpusFolder.Cases("sisimai"))
         {
             var mail = await Explained.MailAsync(corpusCase, TestContext.Current.CancellationToken);
             var expected = corpusCase.Expected;

@@ -5,9 +5,9 @@ using HelpDesk.Email.Messages;
 namespace HelpDesk.Email.Corpus.Tests.Corpora;
 
 /// <summary>Explains the mail of a case.</summary>
-public static class Explained
+internal static class Explained
 {
     /// <summary>What the engine understands of it.</summary>
     public static ValueTask<MailExplanation> MailAsync(CorpusCase corpusCase, CancellationToken cancellationToken) =>
-        new MailExplainer(new HelpDeskEmailOptions()).ExplainAsync(MailContent.FromOctets(File.ReadAllBytes(corpusCase.Path)), MailForm.Message, cancellationToken);
+        new MailExplainer(new HelpDeskEmailOptions()).ExplainAsync(MailContent.FromOctets(File.ReadAllBytes(corpusCase.File)), MailForm.Message, cancellationToken);
 }

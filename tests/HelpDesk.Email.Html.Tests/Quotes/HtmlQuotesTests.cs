@@ -56,7 +56,7 @@ public class HtmlQuotesTests
         Assert.Same(html, reply.ReplyHtml);
         Assert.Empty(reply.QuotedHtml);
         Assert.Empty(reply.Quotes);
-        Assert.False(reply.IsInterleaved);
+        Assert.False(reply.HasAnsweredQuotes);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class HtmlQuotesTests
     [Fact]
     public void A_delimiter_of_the_host_ends_the_reply()
     {
-        var options = new HtmlQuotesOptions { Delimiters = ["=== your answer ends here ==="] };
+        var options = new QuotesOptions { Delimiters = ["=== your answer ends here ==="] };
         var reply = HtmlQuotes.Split("<p>a</p><p>=== Your answer ends here ===</p><p>b</p>", options);
         Assert.Equal("a", HtmlText.Convert(reply.ReplyHtml));
         Assert.Equal("a\n\n=== Your answer ends here ===\n\nb", HtmlText.Convert(HtmlQuotes.Split("<p>a</p><p>=== Your answer ends here ===</p><p>b</p>").ReplyHtml));
@@ -90,12 +90,44 @@ public class HtmlQuotesTests
     {
         const string html = "<p>see</p><div id=divRplyFwdMsg>From: Bob</div><p>old</p>";
         Assert.Equal("see", HtmlText.Convert(HtmlQuotes.Split(html).ReplyHtml));
-        Assert.Same(html, HtmlQuotes.Split(html, new HtmlQuotesOptions { IsForwarded = true }).ReplyHtml);
+        Assert.Same(html, HtmlQuotes.Split(html, new QuotesOptions { IsForwarded = true }).ReplyHtml);
     }
 
     [Fact]
-    public void Signs_before_each_line_are_left_to_a_reader_of_the_text() => Assert.Empty(
-        HtmlQuotes.Split("a<br>On Mon, 5 Jan 2026 at 14:10 Bob wrote:<br>&gt; b<br>c").Quotes);
+    public void Signs_before_each_line_tell_a_quotation() => Assert.Equal(
+        "a\nc",
+        HtmlText.Convert(HtmlQuotes.Split("a<br>On Mon, 5 Jan 2026 at 14:10 Bob wrote:<br>&gt; b<br>c").ReplyHtml));
+
+    [Fact]
+    public void Signatures_are_cut_only_if_that_is_asked_for()
+    {
+        const string html = "<p>It works.</p><p>-- <br>Bob Example<br>Example Ltd</p><div class=gmail_quote>old</div>";
+        var kept = HtmlQuotes.Split(html);
+        Assert.Equal("It works.\n\n-- \nBob Example\nExample Ltd", HtmlText.Convert(kept.ReplyHtml));
+        Assert.Empty(kept.SignatureHtml);
+        var cut = HtmlQuotes.Split(html, new QuotesOptions { CutSignatures = true });
+        Assert.Equal("It works.", HtmlText.Convert(cut.ReplyHtml));
+        Assert.Equal("-- \nBob Example\nExample Ltd", HtmlText.Convert(cut.SignatureHtml));
+        Assert.Equal("old", HtmlText.Convert(cut.QuotedHtml));
+    }
+
+    [Fact]
+    public void Elements_that_are_marked_as_signatures_are_signatures()
+    {
+        var options = new QuotesOptions { CutSignatures = true };
+        var reply = HtmlQuotes.Split("<p>It works.</p><div class=gmail_signature>Bob</div><p>And the scanner, too.</p>", options);
+        Assert.Equal("It works.\n\nAnd the scanner, too.", HtmlText.Convert(reply.ReplyHtml));
+        Assert.Equal("Bob", HtmlText.Convert(reply.SignatureHtml));
+        Assert.Equal("Bob", HtmlText.Convert(HtmlQuotes.Split("<div class=gmail_signature>Bob</div>", options).ReplyHtml));
+    }
+
+    [Fact]
+    public void A_quotation_that_the_author_set_is_answered_by_what_follows_it()
+    {
+        const string own = "<div>See:</div><blockquote class=gmail_quote>a phrase</blockquote>";
+        Assert.False(HtmlQuotes.Split(own).HasAnsweredQuotes);
+        Assert.True(HtmlQuotes.Split(own + "<div>is wrong</div>").HasAnsweredQuotes);
+    }
 
     private static string TextOf(HtmlReply reply, string mail) =>
         HtmlText.Convert(reply.ReplyHtml, new HtmlTextOptions { MarkQuotes = mail != "only-a-quote" });
