@@ -14,7 +14,6 @@ internal static class WordingRules
     private const int EnoughWithAbsence = 7;
     private const int EnoughAlone = 6;
     private const int FewWords = 40;
-    private const int ShortText = 400;
 
     public static IEnumerable<ClassificationEvidence> Find(InboundMail mail)
     {
@@ -66,8 +65,7 @@ internal static class WordingRules
 
     // Somebody may write about automatic replies under that very title. He then speaks of them, or of what he wants.
     private static bool HasCompany(InboundMail mail, SubjectWording subject, BodyWording body, string own) =>
-        body.Weight > 0 || body.Company >= 2 || own.Length <= FewWords || Hints(mail, subject) > 0
-        || (subject.Weight >= 4 && body.Person == 0 && own.Length <= ShortText);
+        body.Weight > 0 || body.Company >= 2 || own.Length <= FewWords || Hints(mail, subject) > 0;
 
     private static int SpeaksOfIt(SubjectWording subject, BodyWording body, string own) =>
         subject.Weight > 0 && !body.Automatic && !body.OfAbsence && own.Contains(subject.Phrase, StringComparison.OrdinalIgnoreCase) ? 4 : 0;
