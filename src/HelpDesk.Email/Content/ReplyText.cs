@@ -38,7 +38,9 @@ internal static class ReplyText
             return text with { UnsafeHtml = parts.UnsafeHtml };
         }
 
-        return SameWords.Are(text.Reply, parts.Reply) ? text with { UnsafeHtml = parts.UnsafeHtml, Evidence = parts.Evidence } : parts;
+        // HTML that has no history, and says less, is not what the author saw.
+        var isLess = parts.Quoted.Length == 0 && parts.Signature.Length == 0 && SameWords.Begins(text.Reply, parts.Reply);
+        return isLess || SameWords.Are(text.Reply, parts.Reply) ? text with { UnsafeHtml = parts.UnsafeHtml } : parts;
     }
 
     private static ReplyParts OfText(string text, QuotesOptions options)

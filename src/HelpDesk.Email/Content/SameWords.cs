@@ -12,21 +12,28 @@ internal static class SameWords
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n<>()[]\"\u00A0");
     private static readonly string[] Links = ["http://", "https://", "mailto:", "tel:", "www.", "[image:", "[cid:"];
 
-    public static bool Are(string one, string other)
+    public static bool Are(string one, string other) => Begins(one, other, out var isEnd) && isEnd;
+
+    /// <summary>Whether all words of the beginning stand at the start of the text, whatever follows there.</summary>
+    public static bool Begins(string text, string beginning) => Begins(text, beginning, out _);
+
+    private static bool Begins(string text, string beginning, out bool isEnd)
     {
         var left = 0;
         var right = 0;
         while (true)
         {
-            var a = Next(one, ref left);
-            if (a != Next(other, ref right))
-            {
-                return false;
-            }
-
-            if (a == '\0')
+            var next = Next(beginning, ref right);
+            var c = Next(text, ref left);
+            isEnd = c == '\0';
+            if (next == '\0')
             {
                 return true;
+            }
+
+            if (c != next)
+            {
+                return false;
             }
         }
     }

@@ -70,6 +70,13 @@ public sealed class ReplyTextTests
         "See the log <https://example.test/log>.\n[cid:a@b]",
         Of("See the log <https://example.test/log>.\n[cid:a@b]\n\nOn Mon, 5 Jan 2026, Bob wrote:\n> old", "<p>See the <a href='https://example.test/log'>log</a>.</p><img src='cid:a@b'><div class=gmail_quote>old</div>").Reply);
 
+    [Theory]
+    [InlineData("<p>It works</p>", "It works, thank you.")]
+    [InlineData("<p>It works</p><div class=gmail_quote>old</div>", "It works")]
+    [InlineData("<p>It does</p>", "It does")]
+    public void Html_that_says_less_leaves_the_word_to_the_text_unless_it_tells_what_is_quoted(string html, string reply) =>
+        Assert.Equal(reply, Of("It works, thank you.\n\n> old", html).Reply);
+
     [Fact]
     public void Html_of_pictures_alone_leaves_the_word_to_the_text() => Assert.Equal("hello", Of("hello", "<img src='cid:a@b'>").Reply);
 
