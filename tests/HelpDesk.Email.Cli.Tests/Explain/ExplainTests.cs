@@ -116,7 +116,7 @@ public sealed class ExplainTests
         Assert.StartsWith("Es qualmt 🔥 – immer noch.\n\n-- \nAnn\n\nOn Sat", line.Text("text"), StringComparison.Ordinal);
         Assert.Contains("onclick", line.Text("html"), StringComparison.Ordinal);
         Assert.Equal("<p>Es qualmt</p>", line.Text("sanitizedHtml")!.Trim());
-        Assert.Equal("Es qualmt", line.Text("reply"));
+        Assert.Equal("Es qualmt 🔥 – immer noch.", line.Text("reply"));
     }
 
     [Fact]
@@ -129,12 +129,12 @@ public sealed class ExplainTests
 
             It smokes.
 
-            -- 
+            --~
             Ann
 
             On Sat, 21 Nov 2026, Help desk wrote:
             > Does it smoke?
-            """.Replace("\\u0020", " ", StringComparison.Ordinal));
+            """.Replace("--~", "-- ", StringComparison.Ordinal));
 
         Assert.Equal("It smokes.", line.Text("reply"));
         Assert.Equal("-- \nAnn", line.Text("signature"));
