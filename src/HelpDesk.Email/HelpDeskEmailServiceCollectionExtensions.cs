@@ -92,6 +92,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<RowActions>();
         services.AddSingleton<RowCommits>();
         services.AddSingleton<RowProcessor>();
+        services.AddSingleton<WarmUp>();
         services.AddSingleton<JournalWorker>();
     }
 

@@ -6,11 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Claims rows of the journal in batches and works them: the second durable step.</summary>
-internal sealed class JournalWorker(IMailStore store, RowProcessor processor, SettingsReader settings, WorkSignals signals, TimeProvider time, ILogger<JournalWorker> log)
+internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, SettingsReader settings, WorkSignals signals, TimeProvider time, ILogger<JournalWorker> log)
 {
     /// <summary>Works until it is stopped.</summary>
     public async Task RunAsync(string node, CancellationToken cancellationToken)
     {
+        await warmUp.RunAsync(cancellationToken).ConfigureAwait(false);
         while (!cancellationToken.IsCancellationRequested)
         {
             var worked = 0;

@@ -114,11 +114,31 @@ public sealed class ExplainTests
         var line = await ExplainAsync(Mail);
 
         Assert.StartsWith("Es qualmt 🔥 – immer noch.\n\n-- \nAnn\n\nOn Sat", line.Text("text"), StringComparison.Ordinal);
-        Assert.Equal("Es qualmt 🔥 – immer noch.", line.Text("reply"));
-        Assert.Equal("-- \nAnn", line.Text("signature"));
-        Assert.EndsWith("wrote:\n> Does it smoke?", line.Text("quoted"), StringComparison.Ordinal);
         Assert.Contains("onclick", line.Text("html"), StringComparison.Ordinal);
         Assert.Equal("<p>Es qualmt</p>", line.Text("sanitizedHtml")!.Trim());
+        Assert.Equal("Es qualmt 🔥 – immer noch.", line.Text("reply"));
+    }
+
+    [Fact]
+    public async Task A_reply_is_told_from_its_signature_and_from_what_it_quotes()
+    {
+        var line = await ExplainAsync(
+            """
+            From: ann@example.test
+            Subject: Re: Printer
+
+            It smokes.
+
+            --~
+            Ann
+
+            On Sat, 21 Nov 2026, Help desk wrote:
+            > Does it smoke?
+            """.Replace("--~", "-- ", StringComparison.Ordinal));
+
+        Assert.Equal("It smokes.", line.Text("reply"));
+        Assert.Equal("-- \nAnn", line.Text("signature"));
+        Assert.EndsWith("wrote:\n> Does it smoke?", line.Text("quoted"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,7 +234,7 @@ public sealed class ExplainTests
 
         Assert.Equal("<out@helpdesk.test>", report.Text("originalMessageId"));
         Assert.Equal(
-            """[{"address":"ann@example.test","action":"failed","status":"5.0.0","diagnostic":"550 5.1.1 no such user","permanent":true,"addressInvalid":true},"""
+            """[{"address":"ann@example.test","action":"failed","status":"5.1.1","diagnostic":"550 5.1.1 no such user","permanent":true,"addressInvalid":true},"""
             + """{"address":"bob@example.test","action":"failed","status":"5.2.2","diagnostic":null,"permanent":true,"addressInvalid":false},"""
             + """{"address":"carla@example.test","action":"delayed","status":null,"diagnostic":"451 later","permanent":false,"addressInvalid":false}]""",
             report.GetProperty("recipients").GetRawText());
