@@ -67,4 +67,21 @@ public sealed class ContentSignsTests
         Assert.Equal(default, PictureSize.Read("%PDF-"u8));
         Assert.Equal(default, PictureSize.Read([0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0, 0]));
     }
+
+    [Fact]
+    public void Whatever_the_octets_they_are_read_without_harm()
+    {
+        var random = new Random(3);
+        byte[][] starts = [[], [0xFF, 0xD8, 0xFF], [0x89, .. "PNG\r\n\x1A\n"u8], [.. "BM"u8], [.. "MZ"u8], [.. "GIF89a"u8], [.. "<?xml"u8]];
+        for (var i = 0; i < 20_000; i++)
+        {
+            var rest = new byte[random.Next(ContentSigns.Enough)];
+            random.NextBytes(rest);
+            byte[] octets = [.. starts[i % starts.Length], .. rest];
+            var type = ContentSigns.TypeOf(octets);
+            var (width, height) = PictureSize.Read(octets);
+            Assert.True(type is null || type.Contains('/', StringComparison.Ordinal));
+            Assert.True(type?.StartsWith("image/", StringComparison.Ordinal) == true || (width, height) == default);
+        }
+    }
 }

@@ -196,7 +196,7 @@ internal sealed class QuoteCutter(QuoteTree tree, QuoteFinder finder)
 
     private void Remove(int attribution, int quote)
     {
-        var line = attribution;
+        var line = Attribution.WithRules(tree, attribution);
         var first = tree.Lines[line].FirstLeaf;
         var last = first;
         for (; line < tree.LineCount && tree.Lines[line].FirstLeaf < quote; line++) last = tree.Lines[line].LastLeaf;

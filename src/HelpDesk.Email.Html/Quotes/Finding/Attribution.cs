@@ -44,7 +44,7 @@ internal static class Attribution
         {
             var line = tree.TextOf(first);
             var begins = AttributionText.BeginsWithDate(line);
-            if ((found < 0 || begins || (isEnd && line.Length < LongestName)) && AttributionText.Introduces(tree.TextOf(first, last)))
+            if ((found < 0 || begins || (isEnd && MayBelong(line, tree.TextOf(found)))) && AttributionText.Introduces(tree.TextOf(first, last)))
             {
                 found = first;
                 if (begins && AttributionText.IsWhole(tree.TextOf(first, last))) return first;
@@ -60,6 +60,20 @@ internal static class Attribution
         return found;
     }
 
+    /// <summary>The line, or the first of the rules above it: with empty lines between them they belong to it.</summary>
+    internal static int WithRules(QuoteTree tree, int line)
+    {
+        var first = line;
+        for (var above = line - 1; above >= 0; above--)
+        {
+            var text = tree.TextOf(above);
+            if (text.Length == 0 ? tree.Lines[above].HasImage : !LineReader.IsSetApart(text)) break;
+            if (text.Length > 0 || tree.Lines[above].IsRule) first = above;
+        }
+
+        return first;
+    }
+
     /// <summary>Whether the first words of a quotation say whose it is, as Apple Mail has it.</summary>
     internal static bool BeginsWithin(QuoteTree tree, in QuoteFinding quote)
     {
@@ -72,6 +86,10 @@ internal static class Attribution
 
         return false;
     }
+
+    // Above the end of an attribution: a name, and above a bare date an address.
+    private static bool MayBelong(ReadOnlySpan<char> line, ReadOnlySpan<char> below) =>
+        line.Length is > 0 and < LongestName && line[^1] is not ('.' or '!' or '?' or ':' or ';') && (!char.IsDigit(below[0]) || line.Contains('@'));
 
     // One program writes an empty line before the address, on its own lines.
     private static int LineBefore(QuoteTree tree, int line)

@@ -17,6 +17,12 @@ internal struct LinesBelow
     /// <summary>Whether one of them ends in a colon.</summary>
     internal bool Announces;
 
+    /// <summary>Whether the first of them may be a name.</summary>
+    internal bool BeginsWithName;
+
+    /// <summary>Whether one of them begins in lower case, as the middle of a sentence does.</summary>
+    internal bool IsRunning;
+
     /// <summary>Whether the first of them follows without an empty line.</summary>
     internal bool IsNear;
 
@@ -26,5 +32,7 @@ internal struct LinesBelow
         Sentences += SignatureText.IsSentence(line) ? 1 : 0;
         Contacts += SignatureText.IsContact(line) ? 1 : 0;
         Announces |= LineReader.IsColon(line[^1]);
+        BeginsWithName = SignatureText.IsName(line);
+        IsRunning |= char.IsLower(line[0]) && !SignatureText.IsContact(line);
     }
 }

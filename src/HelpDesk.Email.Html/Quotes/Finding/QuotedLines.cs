@@ -7,6 +7,7 @@ internal static class QuotedLines
 {
     // What servers and programs break is at least so long.
     private const int ShortestBroken = 60;
+    private const int MostInitials = 4;
 
     /// <summary>The last line of the quotation that begins at the line.</summary>
     internal static int Last(QuoteTree tree, int first)
@@ -19,6 +20,19 @@ internal static class QuotedLines
         }
 
         return last;
+    }
+
+    /// <summary>The initials and the sign with which the line begins, or <see langword="null"/>.</summary>
+    internal static string? InitialsOf(ReadOnlySpan<char> line)
+    {
+        var sign = line[..Math.Min(line.Length, MostInitials + 1)].IndexOf('>');
+        if (sign <= 0 || (sign + 1 < line.Length && line[sign + 1] is not (' ' or '>'))) return null;
+        foreach (var c in line[..sign])
+        {
+            if (!char.IsUpper(c)) return null;
+        }
+
+        return line[..(sign + 1)].ToString();
     }
 
     /// <summary>The text of a quoted line without its signs.</summary>

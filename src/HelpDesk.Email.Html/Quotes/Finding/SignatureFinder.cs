@@ -66,10 +66,15 @@ internal sealed class SignatureFinder(QuoteTree tree)
         {
             // People write rules between sections, too, but with empty lines around them.
             if (!below.IsNear || below.Announces) return false;
-            return below.Contacts > 0 ? below.Count <= MostFooterLines && below.Sentences <= MostFooterSentences : below.Count <= MostNameLines && below.Sentences == 0;
+            return below.Contacts > 0
+                ? below.Count <= MostFooterLines && below.Sentences <= MostFooterSentences
+                : below.Count <= MostNameLines && below.Sentences == 0 && below.BeginsWithName;
         }
 
-        return SignatureText.IsClosing(text) && below.Sentences == 0 && below.Count <= MostFooterLines && (below.Count >= 3 || (below.Count >= 2 && below.Contacts > 0));
+        // A name alone below a closing is a part of the letter.
+        return below.BeginsWithName && below.Count is >= 2 and <= MostFooterLines && below.Sentences == 0
+            && (below.Contacts > 0 || (below.Count >= 3 && !below.IsRunning))
+            && SignatureText.IsClosing(text);
     }
 
     private int FirstOfRules(int first, int line)
@@ -90,6 +95,7 @@ internal sealed class SignatureFinder(QuoteTree tree)
     {
         if (last - 1 <= first || tree.Lines[last - 1].TextLength > 0 || !SignatureText.IsDashedName(tree.TextOf(last))) return false;
         var above = tree.PreviousSeen(last);
-        return above >= first && tree.TextOf(above) is { Length: > 0 } text && text[0] is not ('-' or '*' or '\u2022' or '\u2013') && text[^1] != ':';
+        if (above < first || tree.TextOf(above) is not { Length: > 0 } text || text[0] is '-' or '*' or '\u2022' or '\u2013') return false;
+        return tree.TextOf(last)[1] == ' ' ? text[^1] is '.' or '!' or '?' : text[^1] != ':';
     }
 }

@@ -43,16 +43,12 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
         if (first < 0) return LineSplit.Words;
         var next = tree.NextSeen(last);
         if (next < tree.LineCount && IsSeenAsQuoted(last, next)) return LineSplit.Words;
-        First = first;
-        Evidence = QuoteFinding.Attribution;
-        return LineSplit.History;
+        return HistoryFrom(first, QuoteFinding.Attribution);
     }
 
     private LineSplit HistoryFrom(int line, string evidence)
     {
-        // The rulers, empty lines and dashes above belong to it.
-        while (line > 0 && (tree.Lines[line - 1].IsBlank || LineReader.Read(tree.TextOf(line - 1)) is LineMeaning.Divider or LineMeaning.Original)) line--;
-        First = line;
+        First = Attribution.WithRules(tree, line);
         Evidence = evidence;
         return LineSplit.History;
     }
@@ -86,6 +82,8 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
     private bool IsSeenAsQuoted(int attribution, int next)
     {
         if (tree.IsQuoted(next)) return true;
+        tree.Initials ??= QuotedLines.InitialsOf(tree.TextOf(next));
+        if (tree.Initials is not null && tree.IsQuoted(next)) return true;
         var leaf = tree.Lines[next].FirstLeaf;
         for (var i = tree.Lines[attribution].LastLeaf + 1; i < leaf; i++)
         {

@@ -60,8 +60,13 @@ internal sealed class QuoteTree : IDisposable
         return _joined.AsSpan(0, length);
     }
 
+    /// <summary>What stands before quoted lines besides the usual sign, where that is known: initials and the sign, as The Bat! writes.</summary>
+    internal string? Initials { get; set; }
+
     /// <summary>Whether a sign of quotation stands before the line.</summary>
-    internal bool IsQuoted(int line) => _lines[line].TextLength > 0 && Text[_lines[line].TextStart] == '>';
+    internal bool IsQuoted(int line) =>
+        _lines[line].TextLength > 0
+        && (Text[_lines[line].TextStart] == '>' || (Initials is not null && TextOf(line).StartsWith(Initials, StringComparison.Ordinal)));
 
     /// <summary>The next line after it with something to be seen, or the count of lines.</summary>
     internal int NextSeen(int line)

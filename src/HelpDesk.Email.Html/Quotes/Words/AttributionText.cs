@@ -36,7 +36,7 @@ internal static class AttributionText
         var behind = at < 0 ? [] : BehindBrackets(words, at);
         if (!hasDate) return behind.Length is > 0 and <= Tail && QuotePhrases.HasVerb(behind);
         if (at >= 0 && words.Length - words.LastIndexOfAny(">;") <= 2 && words[..at].ContainsAny(Opening)) return true;
-        return (QuotePhrases.HasVerb(text) && (at >= 0 || char.IsDigit(text[0]) || Opens(text))) || IsDayZoneAndName(words);
+        return (QuotePhrases.HasVerb(text) && (at >= 0 || char.IsDigit(text[0]) || Opens(text) || IsDayTimeAndVerb(words))) || IsDayZoneAndName(words);
     }
 
     /// <summary>Whether the line introduces the quotation that can be seen right below it.</summary>
@@ -69,10 +69,20 @@ internal static class AttributionText
 
     private static bool IntroducesWithoutColon(ReadOnlySpan<char> text, int at)
     {
-        if (at >= 0 && Opens(text) && QuotePhrases.HasVerb(text[^Math.Min(text.Length, Tail / 2)..])) return true;
+        if (at >= 0 && Opens(text) && QuotePhrases.HasVerb(LastTwoWords(text))) return true;
 
         // Old Gmail wrote the day and who it was, and nothing else.
         return at >= 0 && text[^1] == '>' && DateText.BeginsWithDay(text, out _);
+    }
+
+    // A day of the week may stand first: Monday, January 5, 2026, 2:10 PM, Ann wrote
+    private static bool IsDayTimeAndVerb(ReadOnlySpan<char> words) =>
+        DateText.IsIn(words[..Math.Min(words.Length, 30)]) && DateText.HasTime(words) && QuotePhrases.HasVerb(LastTwoWords(words));
+
+    private static ReadOnlySpan<char> LastTwoWords(ReadOnlySpan<char> words)
+    {
+        var last = words.LastIndexOf(' ');
+        return last < 0 ? words : words[(words[..last].LastIndexOf(' ') + 1)..];
     }
 
     // Or the day, the time, the zone and the name: 2026-01-05 14:10 GMT+01:00 Ann Example

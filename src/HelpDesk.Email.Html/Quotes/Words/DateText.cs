@@ -23,6 +23,19 @@ internal static class DateText
         return false;
     }
 
+    /// <summary>Whether there is a time of day with a colon: 14:10.</summary>
+    internal static bool HasTime(ReadOnlySpan<char> line)
+    {
+        for (var colon = line.IndexOf(':'); colon >= 0 && colon + 2 < line.Length;)
+        {
+            if (colon > 0 && char.IsDigit(line[colon - 1]) && char.IsDigit(line[colon + 1]) && char.IsDigit(line[colon + 2])) return true;
+            line = line[(colon + 1)..];
+            colon = line.IndexOf(':');
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the line begins with year, month and day in digits: 2026-01-05, 2026/1/5, 2026. 1. 5., 2026年1月5日.</summary>
     /// <param name="line">The line.</param>
     /// <param name="rest">Where what follows the day begins.</param>

@@ -7,6 +7,7 @@ internal static class LineReader
 {
     private const int LongestSeparator = 120;
     private const int ShortestDivider = 8;
+    private const int ShortestRule = 3;
     private const int MostNameWords = 5;
 
     private static readonly SearchValues<char> Dashes = SearchValues.Create("-_=*~\u2010\u2011\u2012\u2013\u2014\u2015\u2500 ");
@@ -27,8 +28,16 @@ internal static class LineReader
         var end = words.LastIndexOfAnyExcept(Dashes) + 1;
         var isDashed = start >= 2 || dashes > 0 || end < words.Length - 1;
         words = words[..end].TrimEnd(':').TrimEnd();
-        if (QuotePhrases.IsForward(words)) return LineMeaning.Forward;
+        if (QuotePhrases.IsForward(words) || (isDashed && QuotePhrases.BeginsForward(words))) return LineMeaning.Forward;
         return isDashed && (QuotePhrases.IsOriginal(words) || IsDashedAttribution(words, start)) ? LineMeaning.Original : LineMeaning.Words;
+    }
+
+    /// <summary>Whether the line is a rule of signs, or words between such: above a header or an attribution it belongs to it.</summary>
+    internal static bool IsSetApart(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < ShortestRule or > LongestSeparator || !Dashes.Contains(line[0]) || !Dashes.Contains(line[^1])) return false;
+        var start = line.IndexOfAnyExcept(Dashes);
+        return start < 0 || (start >= ShortestRule && line.Length - line.LastIndexOfAnyExcept(Dashes) > ShortestRule);
     }
 
     /// <summary>The label with which the line begins, and where its value begins.</summary>

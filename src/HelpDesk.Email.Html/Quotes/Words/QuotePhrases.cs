@@ -11,6 +11,7 @@ internal static class QuotePhrases
     private static readonly FrozenDictionary<string, HeaderLabels>.AlternateLookup<ReadOnlySpan<char>> Labels = LoadLabels();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Originals = SetOf("original");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Forwards = SetOf("forwarded");
+    private static readonly Phrases ForwardBeginnings = new(ByKind["forwarded"]);
     private static readonly Phrases Verbs = new(ByKind["wrote"]);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = SetOf("on");
     private static readonly string[] LabelTexts = [.. ByKind.Where(kind => IsLabel(kind.Key)).SelectMany(kind => kind.Value).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -27,6 +28,9 @@ internal static class QuotePhrases
     internal static bool IsOriginal(ReadOnlySpan<char> text) => Originals.Contains(text);
 
     internal static bool IsForward(ReadOnlySpan<char> text) => Forwards.Contains(text);
+
+    /// <summary>Whether the text begins with the words for a forwarded mail: by whom and when may follow.</summary>
+    internal static bool BeginsForward(ReadOnlySpan<char> text) => ForwardBeginnings.Begin(text, out var rest) && (rest.Length == 0 || rest[0] == ' ');
 
     internal static bool HasVerb(ReadOnlySpan<char> text) => Verbs.AreIn(text);
 

@@ -12,11 +12,12 @@ internal static class SignatureText
     private const int MostWords = 14;
 
     // With so few words and "my" device a line is no sentence, whatever the device is called.
-    private const int FewWords = 6;
+    private const int FewWords = 5;
 
     private static readonly Dictionary<string, List<string>> ByKind = QuoteData.ByKind("signature-phrases.txt");
 
     private static readonly SearchValues<string> Devices = SearchValues.Create([.. ByKind["device"]], StringComparison.OrdinalIgnoreCase);
+    private static readonly Phrases Always = new(ByKind["always"]);
     private static readonly Phrases Programs = new(ByKind["program"]);
     private static readonly Phrases Beginnings = new(ByKind["sent"]);
     private static readonly FrozenDictionary<char, string[]> Endings = ByKind["ends"]
@@ -25,6 +26,10 @@ internal static class SignatureText
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Closings =
         ByKind["closing"].ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
+        new[] { "von", "van", "de", "der", "den", "da", "di", "do", "dos", "du", "del", "della", "la", "le", "ter", "ten", "zu", "af", "av", "bin", "al", "y", "e", "und", "and" }
+            .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> Rules = SearchValues.Create("-_=*~#+\u2010\u2011\u2012\u2013\u2014\u2015\u2500 \u00A0\u1427");
 
@@ -44,6 +49,7 @@ internal static class SignatureText
     {
         if (line.Length is < 6 or > 3 * LongestLine) return false;
         line = WithoutLinks(line).TrimStart("*-_([ ").TrimEnd("*-_)] ");
+        if (Always.Begin(line, out _)) return line.Length <= LongestLine;
         if (line.Length is < 6 or > LongestLine || line.Contains(',') || line[^1] is '?' or ':') return false;
         if (Beginnings.Begin(line, out var rest) || Ends(line))
         {
@@ -51,22 +57,31 @@ internal static class SignatureText
             return (words <= MostWords && (line.ContainsAny(Devices) || Programs.AreIn(line))) || (words <= FewWords && rest.StartsWith(" my ", StringComparison.OrdinalIgnoreCase));
         }
 
-        // Outlook asks to be downloaded, in many languages.
-        return line.Count(' ') < 7 && line.Contains("Outlook", StringComparison.Ordinal) && (line.EndsWith("iOS", StringComparison.Ordinal) || line.EndsWith("Android", StringComparison.Ordinal));
+        // Outlook asks to be downloaded, in many languages: "... Outlook for Android".
+        var outlook = line.LastIndexOf("Outlook ");
+        return outlook >= 0 && line[outlook..].Count(' ') == 2 && line[..outlook].Count(' ') <= 3
+            && (line.EndsWith("iOS", StringComparison.Ordinal) || line.EndsWith("Android", StringComparison.Ordinal));
     }
 
     /// <summary>Whether the line is a closing such as "Best regards," and nothing else.</summary>
     internal static bool IsClosing(ReadOnlySpan<char> line) => line.Length <= LongestName && Closings.Contains(line.TrimEnd(" ,.!;-\uFF0C\u3002\uFF01"));
 
     /// <summary>Whether the line is a dash and a name: "-Ann Example".</summary>
-    internal static bool IsDashedName(ReadOnlySpan<char> line)
+    internal static bool IsDashedName(ReadOnlySpan<char> line) =>
+        line.Length is >= 3 and <= LongestName && line[0] is '-' or '\u2013' or '\u2014' or '~' && IsName(line.TrimStart("-\u2013\u2014~ ").TrimEnd(". "));
+
+    /// <summary>Whether the line may be a name: few words, none of which begins in lower case but the small ones of names.</summary>
+    internal static bool IsName(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 3 or > LongestName || line[0] is not ('-' or '\u2013' or '\u2014' or '~')) return false;
-        var name = line.TrimStart("-\u2013\u2014~ ").TrimEnd(". ");
-        if (name.Length < 2 || name.Count(' ') > 2) return false;
-        foreach (var c in name)
+        if (line.Length is < 2 or > LongestName || line.Count(' ') > 3) return false;
+        foreach (var range in line.Split(' '))
         {
-            if (!char.IsLetter(c) && c is not (' ' or '.' or '-' or '\'' or '\u2019')) return false;
+            var word = line[range];
+            if (word.Length == 0 || (char.IsLower(word[0]) && !Particles.Contains(word))) return false;
+            foreach (var c in word)
+            {
+                if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '\u2019' or ',' or '*')) return false;
+            }
         }
 
         return true;
