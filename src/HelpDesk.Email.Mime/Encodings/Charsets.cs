@@ -28,11 +28,11 @@ internal static class Charsets
         ["iso-2022-jp"] = 50220, ["iso-2022-jp-2"] = 50220, ["iso-2022-jp-1"] = 50220, ["iso-2022-jp-3"] = 50220, ["iso-2022-jp-ms"] = 50220, ["cp50220"] = 50220, ["csiso2022jp"] = 50221,
         ["iso-2022-kr"] = 50225, ["hz-gb-2312"] = 52936, ["big5"] = 950, ["big-5"] = 950, ["big5-hkscs"] = 950, ["cp950"] = 950, ["x-x-big5"] = 950,
         ["cp1250"] = 1250, ["cp1251"] = 1251, ["cp1253"] = 1253, ["cp1255"] = 1255, ["cp1256"] = 1256, ["cp1257"] = 1257, ["cp1258"] = 1258,
-        ["windows1250"] = 1250, ["windows1251"] = 1251, ["win-1251"] = 1251, ["latin2"] = 28592, ["iso8859-2"] = 28592, ["iso8859-15"] = 28605, ["latin-9"] = 28605, ["latin9"] = 28605,
+        ["windows1250"] = 1250, ["windows1251"] = 1251, ["win-1250"] = 1250, ["win1250"] = 1250, ["win-1251"] = 1251, ["win1251"] = 1251, ["win-1252"] = 1252, ["win1252"] = 1252, ["latin2"] = 28592, ["iso8859-2"] = 28592, ["iso8859-15"] = 28605, ["latin-9"] = 28605, ["latin9"] = 28605,
         ["iso-8859-8-i"] = 28598, ["iso-8859-8-e"] = 28598, ["iso-8859-6-i"] = 28596, ["koi8-r"] = 20866, ["koi8r"] = 20866, ["koi8"] = 20866, ["koi8-u"] = 21866, ["koi8-ru"] = 21866,
-        ["cp437"] = 437, ["cp850"] = 850, ["cp852"] = 852, ["cp866"] = 866, ["ibm-850"] = 850, ["macintosh"] = 10000, ["x-mac-roman"] = 10000, ["mac"] = 10000,
+        ["cp437"] = 437, ["cp850"] = 850, ["cp852"] = 852, ["cp866"] = 866, ["ibm-850"] = 850, ["macintosh"] = 10000, ["x-mac-roman"] = 10000, ["mac"] = 10000, ["mac-roman"] = 10000, ["mac-cyrillic"] = 10007, ["mac-greek"] = 10006, ["mac-turkish"] = 10081, ["mac-ce"] = 10029, ["mac-centraleurope"] = 10029,
         ["utf-8"] = 65001, ["utf8"] = 65001, ["utf_8"] = 65001, ["x-utf-8"] = 65001, ["unicode-1-1-utf-8"] = 65001, ["utf-8n"] = 65001, ["utf8mb4"] = 65001,
-        ["utf-16"] = 1201, ["utf-16be"] = 1201, ["utf-16le"] = 1200, ["utf16"] = 1201, ["unicode"] = 1200, ["ucs-2"] = 1200, ["utf-32"] = 12001, ["utf-32be"] = 12001, ["utf-32le"] = 12000,
+        ["utf-16"] = 1201, ["utf-16be"] = 1201, ["utf-16le"] = 1200, ["utf16"] = 1201, ["unicode"] = 1200, ["ucs-2"] = 1201, ["iso-10646-ucs-2"] = 1201, ["csunicode"] = 1201, ["utf-32"] = 12001, ["utf-32be"] = 12001, ["utf-32le"] = 12000,
         ["us-ascii"] = 20127, ["ascii"] = 20127, ["ansi_x3.4-1968"] = 20127, ["iso646-us"] = 20127, ["iso-646"] = 20127, ["iso-ir-6"] = 20127, ["us"] = 20127, ["646"] = 20127, ["ansi_x3.4-1986"] = 20127,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -46,8 +46,16 @@ internal static class Charsets
             return Utf7;
         if (Aliases.TryGetValue(name, out var page))
             return page == 65001 ? Utf8 : CodePage(page);
+        if (LatinTable.Find(name) is { } table)
+            return table;
         var named = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Numbered(name);
-        return named is null || named.CodePage == 65000 ? null : named;
+        if (named is not null)
+            return named.CodePage == 65000 ? null : named;
+        // Some programs write an underscore for every hyphen, or the other way round, and add the year of the standard.
+        var usual = name.Replace('_', '-');
+        var year = usual.IndexOf(':', StringComparison.Ordinal);
+        usual = year > 0 ? usual[..year] : usual;
+        return usual == name ? null : Find(usual);
     }
 
     public static bool IsUtf7(string name) =>

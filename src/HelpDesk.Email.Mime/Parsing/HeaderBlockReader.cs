@@ -44,7 +44,7 @@ internal sealed class HeaderBlockReader(OctetWindow window, OctetSource source, 
                 continue;
             }
 
-            if (line.StartsWith("--"u8) && boundaries.Count > 0 && boundaries.Match(TrimEnd(line), out _, out _))
+            if (line.StartsWith("--"u8) && (EndsHere(line) || state.Announces(TrimEnd(line), source)))
             {
                 defects.Add(MailDefectKind.MalformedHeader, "header without an end");
                 break;
@@ -121,11 +121,15 @@ internal sealed class HeaderBlockReader(OctetWindow window, OctetSource source, 
     /// <summary>Whether no body follows: then the line before was it, and what is missing is the empty line above.</summary>
     private bool IsAllThereIs(ReadOnlySpan<byte> rest)
     {
-        rest = rest.TrimStart("\r\n \t"u8);
+        var more = rest.Length > Sight;
+        rest = rest[..Math.Min(rest.Length, Sight)].TrimStart("\r\n \t"u8);
         if (rest.IsEmpty)
-            return window.HasAll;
-        return rest.StartsWith("--"u8) && boundaries.Count > 0 && boundaries.Match(TrimEnd(FirstLine(rest)), out _, out _);
+            return !more && window.HasAll;
+        return rest.StartsWith("--"u8) && EndsHere(FirstLine(rest));
     }
+
+    /// <summary>Whether a line is a boundary of a multipart that is open.</summary>
+    private bool EndsHere(ReadOnlySpan<byte> line) => boundaries.Count > 0 && boundaries.Match(TrimEnd(line), out _, out _);
 
     private ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text)
     {

@@ -25,9 +25,38 @@ internal sealed class Understanding
             Hold(item.Number % 5 != 0 || SafeHtml.Sanitize(safe) == safe, "safe HTML stays as it is");
         }
 
+        if (item.Number % 4 == 0)
+        {
+            Answer(mail);
+        }
+
         if (item.Number % 10 == 0)
         {
             CompareWithStream(item.Octets, mail);
+        }
+    }
+
+    // What came in goes out again in an answer: it brings no field of its own.
+    private static void Answer(MailExplanation mail)
+    {
+        var draft = new MailDraft
+        {
+            From = [new MailAddressBox("desk@example.test", null)],
+            To = mail.From is null ? [] : [mail.From],
+            Subject = mail.Subject ?? string.Empty,
+            References = mail.References,
+            TextBody = mail.Reply,
+            Attachments = [.. mail.Attachments.Take(3).Select(file => new DraftAttachment(file.FileName, file.ContentType, new byte[3]))],
+        };
+        try
+        {
+            var sent = MailReader.Read(MailComposer.Compose(draft));
+            Hold(!sent.Headers.Has("Bcc") && sent.To.Count <= 1 && sent.To.All(box => box.Address == mail.From?.Address), "an answer goes to the author alone");
+            Hold(sent.Attachments.Count >= draft.Attachments.Count, "an answer keeps its attachments");
+        }
+        catch (MailCompositionException)
+        {
+            // An author without an address that may be written gets no answer.
         }
     }
 

@@ -36,6 +36,19 @@ public sealed class CharsetTests
     [InlineData("utf-16be", "00fc000a", "ü\n")]
     [InlineData("utf-16", "fffefc00", "ü")]
     [InlineData("\"us-ascii\"", "61", "a")]
+    [InlineData("utf-16le", "270628062a06", "ابت")]
+    [InlineData("ucs-2", "062706280020", "اب ")]
+    [InlineData("iso-8859-10", "bc", "ž")]
+    [InlineData("iso-8859-14", "f0", "ŵ")]
+    [InlineData("ISO_8859-16:2001", "bafe", "șț")]
+    [InlineData("koi8_r", "f0d2c9", "При")]
+    [InlineData("win1251", "cff0e8", "При")]
+    [InlineData("x-mac-cyrillic", "8ff0e8", "При")]
+    [InlineData("mac_cyrillic", "8ff0e8", "При")]
+    [InlineData("iso-8859-6", "c7c8", "اب")]
+    [InlineData("iso-8859-8-i", "f9ec", "של")]
+    [InlineData("hz-gb-2312", "7e7b56507e7d", "中")]
+    [InlineData("ibm852", "a4", "Ą")]
     public void Known_charsets_are_read(string charset, string hex, string expected)
     {
         var document = Text(charset, Convert.FromHexString(hex));

@@ -76,4 +76,10 @@ public sealed class BoundaryTests
     [Fact]
     public void Rubbish_at_the_end_of_a_header_is_no_body_if_there_is_one() =>
         Assert.Equal("one", Text("Subject: x", "rubbish without a colon", "", "one"));
+
+    [Theory]
+    [InlineData("Content-Type: multipart/mixed; boundary=b")]
+    [InlineData("Content-Type: multipart/mixed; Boundary=\"b\"; x=y")]
+    public void A_multipart_may_begin_right_under_its_header(string type) =>
+        Assert.Equal("one|two", Text("Subject: x", type, "--b", "Content-Type: text/plain", "", "one", "--b", "Content-Type: text/plain", "", "two", "--b--"));
 }
