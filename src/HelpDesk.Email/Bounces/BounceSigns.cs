@@ -15,7 +15,7 @@ internal static class BounceSigns
     private static readonly string[] DaemonNames =
     [
         "mail delivery sub", "mail delivery sys", "mail deliver sys", "mailer-daemon", "mailer daemon", "system administrator", "mail administrator", "ndr administrator",
-        "mail delivery service", "microsoft outlook", "delivery subsystem", "mail system", "internet mail delivery",
+        "mail delivery service", "microsoft outlook", "delivery subsystem", "mail system", "internet mail delivery", "mail server", "mail transport", "mail transfer", "mail router", "mail gateway",
     ];
 
     private static readonly string[] Daemons =

@@ -1,3 +1,5 @@
+using HelpDesk.Email.Wording;
+
 namespace HelpDesk.Email.Classification;
 
 /// <summary>What the words of a mail say of whether it is an automatic answer.</summary>

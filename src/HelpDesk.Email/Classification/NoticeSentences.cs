@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Email.Wording;
 
 namespace HelpDesk.Email.Classification;
 

@@ -22,6 +22,8 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
         var last = line;
         if (tree.IsQuoted(line))
         {
+            if (LineReader.IsBetweenArrows(text) && (line == 0 || !tree.IsQuoted(line - 1))) return HistoryFrom(line, QuoteFinding.Attribution);
+
             // The end of an address that was broken: "Ann <ann@example.test" and "> wrote:".
             if (text.Length > LongestEnd || !LineReader.IsColon(text[^1]) || Attribution.StrongFirstLine(tree, line) < 0) return LineSplit.Quoted;
         }
@@ -36,6 +38,8 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
             }
 
             if (IsDelimiter(line, text)) return HistoryFrom(line, "delimiter");
+            var notes = NotesHeader.FirstLine(tree, line);
+            if (notes >= 0) return HistoryFrom(notes, "header block");
             if (tree.LabelsOf(line) != HeaderLabels.None && HeaderBlock.BeginsAt(tree, line, IsSetOff(line))) return HistoryFrom(line, "header block");
         }
 

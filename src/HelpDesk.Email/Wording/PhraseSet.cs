@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace HelpDesk.Email.Classification;
+namespace HelpDesk.Email.Wording;
 
 /// <summary>Phrases to look for in a text, without case. Immutable.</summary>
 /// <remarks>
