@@ -1,4 +1,5 @@
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Servers;
 
 namespace HelpDesk.Email.Mailboxes;
 
@@ -10,6 +11,9 @@ public sealed class MailboxException : HelpDeskEmailException
     /// <summary>Makes one.</summary>
     public MailboxException(string message, bool isTransient, Exception? innerException = null)
         : base(message, innerException) => _isTransient = isTransient;
+
+    /// <summary>What went wrong, where it is one of the known reasons.</summary>
+    public MailFailure Failure { get; init; }
 
     /// <inheritdoc/>
     public override bool IsTransient => _isTransient;

@@ -12,6 +12,8 @@ internal static class Charsets
     /// <summary>UTF-8 that puts U+FFFD where octets mean nothing.</summary>
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
+    private static readonly Utf7 Utf7 = new();
+
     private static readonly FrozenDictionary<string, int> Aliases = new Dictionary<string, int>
     {
         // Wider sets that contain the named one and that senders mean when they go past it.
@@ -34,12 +36,14 @@ internal static class Charsets
         ["us-ascii"] = 20127, ["ascii"] = 20127, ["ansi_x3.4-1968"] = 20127, ["iso646-us"] = 20127, ["iso-646"] = 20127, ["iso-ir-6"] = 20127, ["us"] = 20127, ["646"] = 20127, ["ansi_x3.4-1986"] = 20127,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The encoding of a name, or null when nobody knows it or when it is UTF-7, which is refused: it hides markup.</summary>
+    /// <summary>The encoding of a name, or null when nobody knows it. Whoever decodes markup asks <see cref="IsUtf7"/> before.</summary>
     public static Encoding? Find(string name)
     {
         name = name.Trim(' ', '\t', '"', '\'');
-        if (name.Length is 0 or > 64 || IsUtf7(name))
+        if (name.Length is 0 or > 64)
             return null;
+        if (IsUtf7(name))
+            return Utf7;
         if (Aliases.TryGetValue(name, out var page))
             return page == 65001 ? Utf8 : CodePage(page);
         var named = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Numbered(name);

@@ -72,7 +72,7 @@ internal static class TextDecoding
         var encoding = Charsets.Find(charset);
         if (encoding is null)
         {
-            defects?.Add(MailDefectKind.WrongCharset, Charsets.IsUtf7(charset) ? "charset utf-7 refused" : "unknown charset");
+            defects?.Add(MailDefectKind.WrongCharset, "unknown charset");
             return Undeclared(octets, defaultCharset, defects: null);
         }
 

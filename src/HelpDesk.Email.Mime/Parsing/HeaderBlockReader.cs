@@ -109,15 +109,29 @@ internal sealed class HeaderBlockReader(OctetWindow window, OctetSource source, 
             return true;
         if (!state.HasFields && !root)
             return false;
-        window.Ensure(length + Sight);
-        var next = window.Unread[length..];
+        window.Ensure(length + (2 * Sight));
+        var next = FirstLine(window.Unread[length..]);
         if (next.IsEmpty)
             return false;
-        next = next[..Math.Min(next.Length, Sight)];
-        var end = next.IndexOf(_lineEnd);
-        if (end >= 0)
-            next = next[..(end + 1)];
-        return IsBlank(next) ? state.HasFields : FieldColon(next) > 0 || (state.HasFields && next[0] is (byte)' ' or (byte)'\t');
+        if (IsBlank(next))
+            return state.HasFields && !IsAllThereIs(window.Unread[(length + next.Length)..]);
+        return FieldColon(next) > 0 || (state.HasFields && next[0] is (byte)' ' or (byte)'\t');
+    }
+
+    /// <summary>Whether no body follows: then the line before was it, and what is missing is the empty line above.</summary>
+    private bool IsAllThereIs(ReadOnlySpan<byte> rest)
+    {
+        rest = rest.TrimStart("\r\n \t"u8);
+        if (rest.IsEmpty)
+            return window.HasAll;
+        return rest.StartsWith("--"u8) && boundaries.Count > 0 && boundaries.Match(TrimEnd(FirstLine(rest)), out _, out _);
+    }
+
+    private ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text)
+    {
+        text = text[..Math.Min(text.Length, Sight)];
+        var end = text.IndexOf(_lineEnd);
+        return end < 0 ? text : text[..(end + 1)];
     }
 
     private void SkipLeadingRubbish()

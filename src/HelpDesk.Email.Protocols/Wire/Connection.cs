@@ -9,47 +9,46 @@ namespace HelpDesk.Email.Protocols.Wire;
 /// <remarks>
 /// Reading and writing are for one caller at a time. <see cref="Interrupt"/> and <see cref="Abort"/> may come from any
 /// thread. What is written is sent when the next read would have to wait, so the answers to pipelined commands leave
-/// together (RFC 2920 section 3.2).
+/// together (RFC 2920 section 3.2). The same class serves servers and clients: a server gives an idle timeout that holds
+/// for all of the conversation, a client gives each step its own <see cref="StepDeadline"/>.
 /// </remarks>
 internal sealed class Connection : IAsyncDisposable
 {
-    private const int FlushAbove = 16 * 1024;
-
     private readonly Socket _socket;
-    private readonly NetworkStream _stream;
-    private readonly PipeReader _reader;
     private readonly TimeProvider _time;
     private readonly TimeSpan _idleTimeout;
-    private readonly ITimer _timer;
+    private readonly SilenceTimer _silence;
+    private readonly ConnectionOutput _output = new();
 
     // Never disposed: it has no timer of its own, and Abort may come when everything else is gone.
     private readonly CancellationTokenSource _aborted = new();
-    private ArrayBufferWriter<byte> _output = new();
+    private Stream _stream;
+    private PipeReader _reader;
     private long _lookedAt = -1;
-    private long _since;
-    private volatile bool _waiting;
-    private volatile bool _timedOut;
     private volatile bool _interrupted;
+    private volatile bool _woken;
 
     /// <summary>Takes a connected socket over.</summary>
+    /// <param name="socket">The socket; disposed with the connection.</param>
+    /// <param name="idleTimeout">How long the other side may be silent; infinite where each step has its own deadline.</param>
+    /// <param name="time">The clock.</param>
     public Connection(Socket socket, TimeSpan idleTimeout, TimeProvider time)
     {
         _socket = socket;
         socket.NoDelay = true;
         Remote = socket.RemoteEndPoint;
         _stream = new NetworkStream(socket, ownsSocket: false);
-        _reader = PipeReader.Create(_stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true));
+        _reader = ReaderOf(_stream);
         _time = time;
         _idleTimeout = idleTimeout;
-        _since = time.GetTimestamp();
-        _timer = time.CreateTimer(static state => ((Connection)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _silence = new SilenceTimer(idleTimeout, time, () => _reader.CancelPendingRead());
     }
 
     /// <summary>The octets that the last read gave; they stay until <see cref="Advance"/>.</summary>
     public ReadOnlySequence<byte> Input { get; private set; }
 
     /// <summary>Where answers are written to; sent by the next read that waits.</summary>
-    public IBufferWriter<byte> Output => _output;
+    public IBufferWriter<byte> Output => _output.Writer;
 
     /// <summary>Who is at the other end.</summary>
     public EndPoint? Remote { get; }
@@ -57,8 +56,27 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Cancelled when the connection was cut.</summary>
     public CancellationToken Aborted => _aborted.Token;
 
-    /// <summary>Waits until there are octets that were not looked at.</summary>
-    public ValueTask<ReadStatus> ReadAsync() => ReadAsync(Timeout.InfiniteTimeSpan);
+    /// <summary>How many octets were read and done with, below TLS not counted.</summary>
+    public long OctetsReceived { get; private set; }
+
+    /// <summary>How many octets were sent, below TLS not counted.</summary>
+    public long OctetsSent => _output.Sent;
+
+    /// <summary>Why the connection can't be used any more; <see langword="null"/> while it can, and after an orderly end.</summary>
+    public Exception? Fault { get; private set; }
+
+    /// <summary>The stream that octets go through now: for a TLS handshake, which then gives another one to <see cref="Secure"/>.</summary>
+    public Stream Stream => _stream;
+
+    /// <summary>Waits until there are octets that were not looked at, and counts the wait.</summary>
+    /// <param name="step">What it may wait beside the idle timeout.</param>
+    public async ValueTask<ReadStatus> ReadAsync(StepDeadline? step)
+    {
+        var started = _time.GetTimestamp();
+        var status = await ReadAsync(step?.Left ?? Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        step?.Spend(_time.GetElapsedTime(started));
+        return status;
+    }
 
     /// <summary>Waits until there are octets that were not looked at, at most for a time.</summary>
     /// <param name="atMost">A limit beside that on silence.</param>
@@ -66,19 +84,25 @@ internal sealed class Connection : IAsyncDisposable
     {
         while (true)
         {
-            if (_interrupted)
+            if (_interrupted || _woken)
             {
+                _woken = false;
                 return ReadStatus.Interrupted;
             }
 
-            if (_output.WrittenCount > FlushAbove && !await FlushAsync().ConfigureAwait(false))
+            if (_output.Waiting > ConnectionOutput.FlushAbove && !await FlushAsync(atMost).ConfigureAwait(false))
             {
-                return ReadStatus.Closed;
+                return AfterFault();
             }
 
             if (!_reader.TryRead(out var result))
             {
-                if (!await FlushAsync().ConfigureAwait(false) || await WaitAsync(atMost).ConfigureAwait(false) is not { } waited)
+                if (!await FlushAsync(atMost).ConfigureAwait(false))
+                {
+                    return AfterFault();
+                }
+
+                if (await WaitAsync(atMost).ConfigureAwait(false) is not { } waited)
                 {
                     return ReadStatus.Closed;
                 }
@@ -87,8 +111,9 @@ internal sealed class Connection : IAsyncDisposable
             }
 
             Input = result.Buffer;
-            if (_timedOut)
+            if (_silence.TakeElapsed())
             {
+                _reader.AdvanceTo(result.Buffer.Start);
                 return ReadStatus.TimedOut;
             }
 
@@ -106,7 +131,9 @@ internal sealed class Connection : IAsyncDisposable
     /// <param name="wantsMore">Whether the rest says nothing until more has come.</param>
     public void Advance(SequencePosition consumed, bool wantsMore)
     {
-        _lookedAt = wantsMore ? Input.Slice(consumed).Length : -1;
+        var left = Input.Slice(consumed).Length;
+        OctetsReceived += Input.Length - left;
+        _lookedAt = wantsMore ? left : -1;
         _reader.AdvanceTo(consumed, wantsMore ? Input.End : consumed);
         Input = default;
     }
@@ -123,46 +150,45 @@ internal sealed class Connection : IAsyncDisposable
         return !result.Buffer.IsEmpty || _socket.Available > 0;
     }
 
-    /// <summary>Sends what was written.</summary>
-    /// <returns><see langword="false"/> when the other side can't be reached any more.</returns>
-    public async ValueTask<bool> FlushAsync()
+    /// <summary>Goes on through another stream, which encrypts what goes through this one.</summary>
+    /// <remarks>Call it only while <see cref="HasUnreadInput"/> says no and nothing waits to be sent.</remarks>
+    /// <param name="secured">The stream of the handshake; disposed with the connection.</param>
+    public void Secure(Stream secured)
     {
-        if (_output.WrittenCount == 0)
+        _reader.Complete();
+        _stream = secured;
+        _reader = ReaderOf(secured);
+        _lookedAt = -1;
+    }
+
+    /// <summary>Sends what was written, at most for a time.</summary>
+    /// <param name="atMost">A limit beside that on silence.</param>
+    /// <returns><see langword="false"/> when the other side can't be reached any more; <see cref="Fault"/> says why.</returns>
+    public async ValueTask<bool> FlushAsync(TimeSpan atMost)
+    {
+        if (_output.Waiting == 0)
         {
             return !_aborted.IsCancellationRequested;
         }
 
         // The clock of the other side's silence starts when it can have read our words, not when we were asked.
-        Volatile.Write(ref _since, _time.GetTimestamp());
-        var sending = _stream.WriteAsync(_output.WrittenMemory, _aborted.Token).AsTask();
-        try
-        {
-            await sending.WaitAsync(_idleTimeout, _time).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception) when (IsGone(exception) || exception is TimeoutException)
-        {
-            Abort();
-            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return false;
-        }
-        finally
-        {
-            if (_output.Capacity > 4 * FlushAbove)
-            {
-                _output = new ArrayBufferWriter<byte>();
-            }
-            else
-            {
-                _output.ResetWrittenCount();
-            }
-        }
+        _silence.Mark();
+        var fault = await _output.FlushAsync(_stream, Patience.Shorter(_idleTimeout, atMost), _time, Abort, _aborted.Token).ConfigureAwait(false);
+        Fault ??= fault;
+        return fault is null;
     }
 
     /// <summary>Ends the conversation: the read that waits, and each later one, gives <see cref="ReadStatus.Interrupted"/>.</summary>
     public void Interrupt()
     {
         _interrupted = true;
+        _reader.CancelPendingRead();
+    }
+
+    /// <summary>Ends one wait: the read that waits, or the next one, gives <see cref="ReadStatus.Interrupted"/>; later ones go on.</summary>
+    public void Wake()
+    {
+        _woken = true;
         _reader.CancelPendingRead();
     }
 
@@ -178,72 +204,45 @@ internal sealed class Connection : IAsyncDisposable
     /// <param name="linger">How long octets that are still under way are taken and thrown away; a socket that is closed over unread octets takes its last answer back.</param>
     public async ValueTask CloseAsync(TimeSpan linger)
     {
-        if (!await FlushAsync().ConfigureAwait(false))
+        if (await FlushAsync(Timeout.InfiniteTimeSpan).ConfigureAwait(false))
         {
-            return;
-        }
-
-        try
-        {
-            _socket.Shutdown(SocketShutdown.Send);
-            if (linger <= TimeSpan.Zero)
-            {
-                return;
-            }
-
-            using var enough = new CancellationTokenSource(linger, _time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, _aborted.Token);
-            var scrap = new byte[FlushAbove];
-            while (!_interrupted && await _socket.ReceiveAsync(scrap, either.Token).ConfigureAwait(false) > 0)
-            {
-            }
-        }
-        catch (Exception exception) when (IsGone(exception))
-        {
-            // The other side went first.
+            await Farewell.SayAsync(_socket, linger, _time, () => _interrupted, _aborted.Token).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _timer.DisposeAsync().ConfigureAwait(false);
+        await _silence.DisposeAsync().ConfigureAwait(false);
         await _reader.CompleteAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
         _socket.Dispose();
     }
 
-    private static bool IsGone(Exception exception) =>
+    /// <summary>Whether an exception only says that the connection is not there any more.</summary>
+    internal static bool IsGone(Exception exception) =>
         exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException;
+
+    private static PipeReader ReaderOf(Stream stream) =>
+        PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true));
+
+    private ReadStatus AfterFault() => Fault is TimeoutException ? ReadStatus.TimedOut : ReadStatus.Closed;
 
     private async ValueTask<ReadResult?> WaitAsync(TimeSpan atMost)
     {
-        var silence = _idleTimeout - _time.GetElapsedTime(Volatile.Read(ref _since));
-        var left = atMost != Timeout.InfiniteTimeSpan && atMost < silence ? atMost : silence;
-        _waiting = true;
-        _timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _silence.Begin(atMost);
         try
         {
             return await _reader.ReadAsync(_aborted.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (IsGone(exception))
         {
+            Fault ??= exception;
             return null;
         }
         finally
         {
-            _waiting = false;
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            Volatile.Write(ref _since, _time.GetTimestamp());
-        }
-    }
-
-    private void OnTimer()
-    {
-        if (_waiting)
-        {
-            _timedOut = true;
-            _reader.CancelPendingRead();
+            _silence.End();
         }
     }
 }

@@ -10,19 +10,25 @@ namespace HelpDesk.Email.Protocols.Wire;
 /// differently is ever obeyed (CVE-2023-51764).
 /// </remarks>
 /// <param name="connection">Where the octets come from.</param>
-/// <param name="maxOctets">The longest line, with its CR LF.</param>
-internal sealed class LineReader(Connection connection, int maxOctets)
+/// <param name="maxOctets">The longest line, with its CR LF; at most 16 kB.</param>
+/// <param name="tolerant">Whether to take octets that are no UTF-8 for ISO-8859-1, and control characters for spaces. The words of
+/// a server are for people and often written in its own language; the commands of a client are not.</param>
+internal sealed class LineReader(Connection connection, int maxOctets, bool tolerant = false)
 {
     private const int EndlessAbove = 64 * 1024;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The next line, within the idle timeout of the connection.</summary>
+    public ValueTask<Line> NextAsync() => NextAsync(null);
+
     /// <summary>The next line.</summary>
-    public async ValueTask<Line> NextAsync()
+    /// <param name="step">How long it may take; <see langword="null"/> for the idle timeout of the connection alone.</param>
+    public async ValueTask<Line> NextAsync(StepDeadline? step)
     {
         var passedOver = 0L;
         while (true)
         {
-            var status = await connection.ReadAsync().ConfigureAwait(false);
+            var status = await connection.ReadAsync(step).ConfigureAwait(false);
             if (status != ReadStatus.Data)
             {
                 return new Line(status switch
@@ -72,6 +78,11 @@ internal sealed class LineReader(Connection connection, int maxOctets)
         }
 
         line = line[..^2];
+        if (tolerant)
+        {
+            return new Line(LineStatus.Complete, ServerText.Decode(line));
+        }
+
         return !line.ContainsAnyInRange((byte)0, (byte)0x1F) && !line.Contains((byte)0x7F) && TryDecode(line, out var text)
             ? new Line(LineStatus.Complete, text)
             : new Line(LineStatus.NoText, string.Empty);

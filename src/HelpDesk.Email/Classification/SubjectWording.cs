@@ -17,10 +17,16 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
 
     public static SubjectWording Read(string subject)
     {
-        var text = OwnWords.Plain(subject).AsSpan();
+        var whole = OwnWords.Plain(subject).AsSpan();
+        var text = whole;
         var answer = false;
         while (true)
         {
+            if (OfTag(text.TrimStart()) is { } tag)
+            {
+                return tag with { Answer = answer };
+            }
+
             text = SkipTag(text.TrimStart());
             if (StartsWithAny(text, Forwards) > 0)
             {
@@ -37,11 +43,11 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
             text = text[length..];
         }
 
-        var found = Weigh(text);
+        var found = Weigh(text, whole);
         return found with { Answer = answer, Weight = answer ? Math.Max(0, found.Weight - 2) : found.Weight };
     }
 
-    private static SubjectWording Weigh(ReadOnlySpan<char> text)
+    private static SubjectWording Weigh(ReadOnlySpan<char> text, ReadOnlySpan<char> whole)
     {
         var best = new SubjectWording(0, string.Empty, Forwarded: false, Answer: false);
         foreach (var language in AutomaticLanguage.All)
@@ -49,7 +55,12 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
             best = Better(best, Prefix(text, language.Prefixes, 4, 3));
             best = Better(best, Prefix(text, language.WeakPrefixes, 2, 0));
             best = Better(best, Absence(text, language.Subjects));
-            if (text.Length <= LongestOfAbsence && text.ContainsAny(language.Of("title")))
+            if (text.Length <= LongestOfAbsence && language.Of("ack").IsIn(whole))
+            {
+                best = Better(best, new SubjectWording(2, "acknowledgement", Forwarded: false, Answer: false));
+            }
+
+            if (text.Length <= LongestOfAbsence && language.Of("title").IsIn(text))
             {
                 best = Better(best, new SubjectWording(3, "absence of somebody", Forwarded: false, Answer: false) { OfAbsence = true });
             }
@@ -115,6 +126,31 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
         && !prefix.Contains("vacation", StringComparison.OrdinalIgnoreCase)
         && ((string[])["auto", "авто", "αυτόμ", "otomatis", "otomatik", "tự động", "อัตโนมัติ", "אוטומט", "تلقائي", "آلي", "自動", "自动", "자동", "samodej"])
             .Any(word => prefix.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    // "[Auto-Reply] Printer"
+    private static SubjectWording? OfTag(ReadOnlySpan<char> text)
+    {
+        var rest = SkipTag(text);
+        if (rest.Length == text.Length)
+        {
+            return null;
+        }
+
+        var close = text.IndexOfAny(']', '】');
+        var tag = text[1..close].Trim();
+        foreach (var language in AutomaticLanguage.All)
+        {
+            foreach (var prefix in language.Prefixes)
+            {
+                if (tag.Equals(prefix, StringComparison.OrdinalIgnoreCase))
+                {
+                    return new SubjectWording(4, prefix, Forwarded: false, Answer: false) { OfAbsence = !SaysAutomatic(prefix) };
+                }
+            }
+        }
+
+        return null;
+    }
 
     // "[Ticket 12]" before or between prefixes.
     private static ReadOnlySpan<char> SkipTag(ReadOnlySpan<char> text)

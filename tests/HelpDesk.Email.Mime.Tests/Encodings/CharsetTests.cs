@@ -60,14 +60,6 @@ public sealed class CharsetTests
     }
 
     [Fact]
-    public void Utf7_is_refused()
-    {
-        var document = Text("utf-7", "+ADw-script+AD4-"u8.ToArray());
-        Assert.Equal("+ADw-script+AD4-", document.TextBody);
-        Assert.Contains(document.Defects, defect => defect.Description == "charset utf-7 refused");
-    }
-
-    [Fact]
     public void Text_without_a_charset_is_utf8_or_else_the_default()
     {
         Assert.Equal("ü", Text(null, [0xc3, 0xbc]).TextBody);
