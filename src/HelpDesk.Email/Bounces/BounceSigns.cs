@@ -24,6 +24,9 @@ internal static class BounceSigns
         "mdaemon", "autoreply-ndr", "bounce", "bounces", "mailerdaemon",
     ];
 
+    /// <summary>Whether it comes from where bounces come from. Most mails do not, and need no closer look.</summary>
+    public static bool HasOrigin(MailDocument document) => Origin(document, []) > 0;
+
     /// <summary>The facts that make the mail a bounce; none when it is not one.</summary>
     public static List<string> Find(MailDocument document, ReportText text)
     {

@@ -38,6 +38,11 @@ internal static class DeliveryReportReader
             return null;
         }
 
+        if (!isReport && !BounceSigns.HasOrigin(document))
+        {
+            return null;
+        }
+
         var text = ReportText.Read(document, body);
         var signs = BounceSigns.Find(document, text);
         if (signs.Count == 0 && isReport && string.Equals(document.Root.MediaType.Parameters["report-type"], "delivery-status", StringComparison.OrdinalIgnoreCase))

@@ -59,11 +59,12 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
 
     private bool IsDelimiter(int line, ReadOnlySpan<char> text)
     {
-        foreach (var delimiter in delimiters)
+        for (var i = 0; i < delimiters.Count; i++)
         {
-            if (text.Equals(delimiter.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)) return true;
+            if (text.Equals(delimiters[i].AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)) return true;
         }
 
+        if (!AnswerRequests.MayBe(text)) return false;
         return AnswerRequests.IsRequest(text, line == 0 || tree.Lines[line - 1].IsBlank || LineReader.Read(tree.TextOf(line - 1)) == LineMeaning.Divider);
     }
 
