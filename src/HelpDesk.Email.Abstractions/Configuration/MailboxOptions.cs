@@ -1,7 +1,7 @@
 namespace HelpDesk.Email.Configuration;
 
 /// <summary>One mailbox, below <c>Mailboxes:NAME</c>.</summary>
-public sealed class MailboxOptions
+public sealed class MailboxOptions : MailServerOptions
 {
     /// <summary>Whether it is used.</summary>
     /// <value>The default is <see langword="true"/>.</value>

@@ -37,6 +37,7 @@ internal sealed class Connection : IAsyncDisposable
         _socket = socket;
         socket.NoDelay = true;
         Remote = socket.RemoteEndPoint;
+        Local = socket.LocalEndPoint;
         _stream = new NetworkStream(socket, ownsSocket: false);
         _reader = ReaderOf(_stream);
         _time = time;
@@ -53,11 +54,17 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Who is at the other end.</summary>
     public EndPoint? Remote { get; }
 
+    /// <summary>Our own end.</summary>
+    public EndPoint? Local { get; }
+
     /// <summary>Cancelled when the connection was cut.</summary>
     public CancellationToken Aborted => _aborted.Token;
 
     /// <summary>How many octets were read and done with, below TLS not counted.</summary>
     public long OctetsReceived { get; private set; }
+
+    /// <summary>How many octets were written and not sent yet.</summary>
+    public int OctetsWaiting => _output.Waiting;
 
     /// <summary>How many octets were sent, below TLS not counted.</summary>
     public long OctetsSent => _output.Sent;
