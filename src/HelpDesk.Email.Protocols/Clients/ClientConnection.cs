@@ -29,6 +29,7 @@ internal sealed class ClientConnection : IAsyncDisposable
         Protocol = protocol;
         Server = server;
         Wire = wire;
+        Log = new ConversationLog(protocol, server.ToString(), Secrets, logger);
         _time = time;
         _logger = logger;
     }
@@ -51,8 +52,8 @@ internal sealed class ClientConnection : IAsyncDisposable
     /// <summary>Whether the connection is of no use any more.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Whether lines are worth composing for the log.</summary>
-    public bool IsTracing => _logger.IsEnabled(LogLevel.Trace);
+    /// <summary>What is said, line by line.</summary>
+    public ConversationLog Log { get; }
 
     /// <summary>Connects; with <see cref="MailEncryption.ImplicitTls"/> the handshake is done too.</summary>
     /// <param name="protocol">Its name in messages.</param>
@@ -124,7 +125,7 @@ internal sealed class ClientConnection : IAsyncDisposable
     {
         Encoding.UTF8.GetBytes(line, Wire.Output);
         Wire.Output.Write("\r\n"u8);
-        LogClient(logged ?? line);
+        Log.Client(logged ?? line);
     }
 
     /// <summary>Sends what was said, and waits until it left.</summary>
@@ -139,7 +140,15 @@ internal sealed class ClientConnection : IAsyncDisposable
     /// <summary>Waits for octets: they stand in the input of <see cref="Wire"/> then.</summary>
     public async ValueTask ReadAsync(StepDeadline step)
     {
-        if (await Wire.ReadAsync(step).ConfigureAwait(false) is not ReadStatus.Data and var status)
+        ReadStatus status;
+        do
+        {
+            // Who is woken here was waiting for the middle of an answer: what wants to end the wait is asked at the end of it.
+            status = await Wire.ReadAsync(step).ConfigureAwait(false);
+        }
+        while (status == ReadStatus.Interrupted);
+
+        if (status != ReadStatus.Data)
         {
             throw Broken(status, step);
         }
@@ -152,7 +161,7 @@ internal sealed class ClientConnection : IAsyncDisposable
         switch (line.Status)
         {
             case LineStatus.Complete:
-                LogServer(line.Text);
+                Log.Server(line.Text);
                 return line.Text;
             case LineStatus.BareLineFeed:
                 throw Fail(MailFailure.ProtocolViolation, step.Name, "the server ended a line with a line feed alone");
@@ -204,24 +213,6 @@ internal sealed class ClientConnection : IAsyncDisposable
             ServerText = said,
             ResponseCode = responseCode,
         };
-    }
-
-    /// <summary>Tells the log what we said.</summary>
-    public void LogClient(string line)
-    {
-        if (IsTracing)
-        {
-            ProtocolLog.ClientSaid(_logger, Protocol, Server.ToString(), Secrets.Apply(line));
-        }
-    }
-
-    /// <summary>Tells the log what the server said.</summary>
-    public void LogServer(string line)
-    {
-        if (IsTracing)
-        {
-            ProtocolLog.ServerSaid(_logger, Protocol, Server.ToString(), Secrets.Apply(line));
-        }
     }
 
     /// <summary>Nothing more is said or heard.</summary>
