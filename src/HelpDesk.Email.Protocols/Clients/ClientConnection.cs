@@ -11,7 +11,7 @@ namespace HelpDesk.Email.Protocols.Clients;
 
 /// <summary>The client's end of a conversation: what every protocol needs, with failures as <see cref="MailProtocolException"/>.</summary>
 /// <remarks>
-/// <para>IMAP, POP3 and SMTP build upon this one. A command is: <see cref="Guard"/> the caller's token, <see cref="Begin"/> a
+/// <para>IMAP, POP3 and SMTP build upon this one. A command is: <see cref="Enter"/> with the caller's token, <see cref="Begin"/> a
 /// step, <see cref="Say"/> a line, read lines or octets with the step. What is said leaves when the next read waits.</para>
 /// <para>Any failure of the connection is final: <see cref="IsBroken"/> stays, and each further call fails. A token that is
 /// cancelled in the middle of a step cuts the connection, because nobody knows what the server did with the command.</para>
@@ -22,6 +22,7 @@ internal sealed class ClientConnection : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private CancellationToken _caller;
+    private bool _busy;
     private bool _disposed;
 
     private ClientConnection(string protocol, MailServer server, Connection wire, TimeProvider time, ILogger logger)
@@ -99,21 +100,31 @@ internal sealed class ClientConnection : IAsyncDisposable
         ProtocolLog.Encrypted(_logger, Protocol, Server.ToString(), ((SslStream)Wire.Stream).SslProtocol);
     }
 
-    /// <summary>Lets a token cut the connection while the result is not disposed. One at a time.</summary>
+    /// <summary>Takes the turn for one call of a user, until the result is disposed; its token cuts the connection.</summary>
     /// <exception cref="ObjectDisposedException">The connection was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not ended.</exception>
     /// <exception cref="MailProtocolException">The connection failed before.</exception>
-    public CancellationTokenRegistration Guard(CancellationToken cancellationToken)
+    public ClientTurn Enter(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        if (IsBroken)
+        if (_busy)
         {
-            throw Fail(MailFailure.ConnectionLost, "use", "the connection failed before; make another one");
+            throw new InvalidOperationException("Another command is still running on this connection, perhaps one whose mails were not all read.");
         }
 
+        if (IsBroken)
+        {
+            throw Fail(MailFailure.ConnectionLost, "use", "the connection has ended; make another one");
+        }
+
+        _busy = true;
         _caller = cancellationToken;
-        return cancellationToken.UnsafeRegister(static connection => ((ClientConnection)connection!).Wire.Abort(), this);
+        return new ClientTurn(this, cancellationToken.UnsafeRegister(static connection => ((ClientConnection)connection!).Wire.Abort(), this));
     }
+
+    /// <summary>The turn is over.</summary>
+    public void Leave() => _busy = false;
 
     /// <summary>A step that may take as long as the answer to a command.</summary>
     public StepDeadline Begin(string name) => new(name, Server.Deadlines.Command);

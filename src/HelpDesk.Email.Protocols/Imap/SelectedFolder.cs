@@ -188,7 +188,7 @@ public sealed class SelectedFolder
         return await ImapIdle.RunAsync(_session, _mailbox, atMost, cancellationToken).ConfigureAwait(false);
     }
 
-    private ImapTurn Enter(CancellationToken cancellationToken)
+    private ClientTurn Enter(CancellationToken cancellationToken)
     {
         var turn = _session.Enter(cancellationToken);
         if (ReferenceEquals(_session.Knowledge.Mailbox, _mailbox))

@@ -25,7 +25,7 @@ internal sealed class ImapFetch<TContent>(ImapSession session, ImapUidSet uids, 
     /// <param name="enter">Takes the turn.</param>
     /// <param name="batches">The UIDs of each command.</param>
     /// <param name="cancellationToken">Ends the work of the content's reader; the turn has it too.</param>
-    public async IAsyncEnumerable<ImapFetched<TContent>> RunAsync(Func<ImapTurn> enter, IReadOnlyList<string> batches, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ImapFetched<TContent>> RunAsync(Func<ClientTurn> enter, IReadOnlyList<string> batches, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var turn = enter();
         using var reader = new FetchReader<TContent>(uids, items, session.Connection.Server.Deadlines, content, cancellationToken);

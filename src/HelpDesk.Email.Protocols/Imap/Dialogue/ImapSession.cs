@@ -18,7 +18,6 @@ internal sealed class ImapSession
     private readonly ImapResponseReader _responses;
     private readonly HashSet<string> _pending = new(StringComparer.Ordinal);
     private long _lastTag;
-    private bool _busy;
 
     /// <summary>Takes a connection over from which nothing was read.</summary>
     public ImapSession(ClientConnection connection)
@@ -40,22 +39,8 @@ internal sealed class ImapSession
     /// <summary>The octets, for whoever waits without a command.</summary>
     public ImapScanner Scanner => _scanner;
 
-    /// <summary>Takes the turn for one call of a user; its token cuts the connection.</summary>
-    /// <exception cref="InvalidOperationException">Another call has not ended.</exception>
-    public ImapTurn Enter(CancellationToken cancellationToken)
-    {
-        if (_busy)
-        {
-            throw new InvalidOperationException("Another command is still running on this connection, perhaps a FETCH whose mails were not all read.");
-        }
-
-        var guard = Connection.Guard(cancellationToken);
-        _busy = true;
-        return new ImapTurn(this, guard);
-    }
-
-    /// <summary>The turn is over.</summary>
-    public void Leave() => _busy = false;
+    /// <summary>Takes the turn for one call of a user.</summary>
+    public ClientTurn Enter(CancellationToken cancellationToken) => Connection.Enter(cancellationToken);
 
     /// <summary>Reads the greeting (RFC 9051 section 7.1).</summary>
     public async ValueTask<ImapStatus> GreetAsync()
