@@ -11,7 +11,7 @@ namespace HelpDesk.Email.Protocols.Clients;
 
 /// <summary>The client's end of a conversation: what every protocol needs, with failures as <see cref="MailProtocolException"/>.</summary>
 /// <remarks>
-/// <para>IMAP, POP3 and SMTP build upon this one. A command is: <see cref="Guard"/> the caller's token, <see cref="Begin"/> a
+/// <para>IMAP, POP3 and SMTP build upon this one. A command is: <see cref="Enter"/> with the caller's token, <see cref="Begin"/> a
 /// step, <see cref="Say"/> a line, read lines or octets with the step. What is said leaves when the next read waits.</para>
 /// <para>Any failure of the connection is final: <see cref="IsBroken"/> stays, and each further call fails. A token that is
 /// cancelled in the middle of a step cuts the connection, because nobody knows what the server did with the command.</para>
@@ -22,6 +22,7 @@ internal sealed class ClientConnection : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private CancellationToken _caller;
+    private bool _busy;
     private bool _disposed;
 
     private ClientConnection(string protocol, MailServer server, Connection wire, TimeProvider time, ILogger logger)
@@ -29,6 +30,7 @@ internal sealed class ClientConnection : IAsyncDisposable
         Protocol = protocol;
         Server = server;
         Wire = wire;
+        Log = new ConversationLog(protocol, server.ToString(), Secrets, logger);
         _time = time;
         _logger = logger;
     }
@@ -51,8 +53,8 @@ internal sealed class ClientConnection : IAsyncDisposable
     /// <summary>Whether the connection is of no use any more.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Whether lines are worth composing for the log.</summary>
-    public bool IsTracing => _logger.IsEnabled(LogLevel.Trace);
+    /// <summary>What is said, line by line.</summary>
+    public ConversationLog Log { get; }
 
     /// <summary>Connects; with <see cref="MailEncryption.ImplicitTls"/> the handshake is done too.</summary>
     /// <param name="protocol">Its name in messages.</param>
@@ -98,21 +100,31 @@ internal sealed class ClientConnection : IAsyncDisposable
         ProtocolLog.Encrypted(_logger, Protocol, Server.ToString(), ((SslStream)Wire.Stream).SslProtocol);
     }
 
-    /// <summary>Lets a token cut the connection while the result is not disposed. One at a time.</summary>
+    /// <summary>Takes the turn for one call of a user, until the result is disposed; its token cuts the connection.</summary>
     /// <exception cref="ObjectDisposedException">The connection was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not ended.</exception>
     /// <exception cref="MailProtocolException">The connection failed before.</exception>
-    public CancellationTokenRegistration Guard(CancellationToken cancellationToken)
+    public ClientTurn Enter(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        if (IsBroken)
+        if (_busy)
         {
-            throw Fail(MailFailure.ConnectionLost, "use", "the connection failed before; make another one");
+            throw new InvalidOperationException("Another command is still running on this connection, perhaps one whose mails were not all read.");
         }
 
+        if (IsBroken)
+        {
+            throw Fail(MailFailure.ConnectionLost, "use", "the connection has ended; make another one");
+        }
+
+        _busy = true;
         _caller = cancellationToken;
-        return cancellationToken.UnsafeRegister(static connection => ((ClientConnection)connection!).Wire.Abort(), this);
+        return new ClientTurn(this, cancellationToken.UnsafeRegister(static connection => ((ClientConnection)connection!).Wire.Abort(), this));
     }
+
+    /// <summary>The turn is over.</summary>
+    public void Leave() => _busy = false;
 
     /// <summary>A step that may take as long as the answer to a command.</summary>
     public StepDeadline Begin(string name) => new(name, Server.Deadlines.Command);
@@ -124,7 +136,7 @@ internal sealed class ClientConnection : IAsyncDisposable
     {
         Encoding.UTF8.GetBytes(line, Wire.Output);
         Wire.Output.Write("\r\n"u8);
-        LogClient(logged ?? line);
+        Log.Client(logged ?? line);
     }
 
     /// <summary>Sends what was said, and waits until it left.</summary>
@@ -139,7 +151,15 @@ internal sealed class ClientConnection : IAsyncDisposable
     /// <summary>Waits for octets: they stand in the input of <see cref="Wire"/> then.</summary>
     public async ValueTask ReadAsync(StepDeadline step)
     {
-        if (await Wire.ReadAsync(step).ConfigureAwait(false) is not ReadStatus.Data and var status)
+        ReadStatus status;
+        do
+        {
+            // Who is woken here was waiting for the middle of an answer: what wants to end the wait is asked at the end of it.
+            status = await Wire.ReadAsync(step).ConfigureAwait(false);
+        }
+        while (status == ReadStatus.Interrupted);
+
+        if (status != ReadStatus.Data)
         {
             throw Broken(status, step);
         }
@@ -152,7 +172,7 @@ internal sealed class ClientConnection : IAsyncDisposable
         switch (line.Status)
         {
             case LineStatus.Complete:
-                LogServer(line.Text);
+                Log.Server(line.Text);
                 return line.Text;
             case LineStatus.BareLineFeed:
                 throw Fail(MailFailure.ProtocolViolation, step.Name, "the server ended a line with a line feed alone");
@@ -204,24 +224,6 @@ internal sealed class ClientConnection : IAsyncDisposable
             ServerText = said,
             ResponseCode = responseCode,
         };
-    }
-
-    /// <summary>Tells the log what we said.</summary>
-    public void LogClient(string line)
-    {
-        if (IsTracing)
-        {
-            ProtocolLog.ClientSaid(_logger, Protocol, Server.ToString(), Secrets.Apply(line));
-        }
-    }
-
-    /// <summary>Tells the log what the server said.</summary>
-    public void LogServer(string line)
-    {
-        if (IsTracing)
-        {
-            ProtocolLog.ServerSaid(_logger, Protocol, Server.ToString(), Secrets.Apply(line));
-        }
     }
 
     /// <summary>Nothing more is said or heard.</summary>

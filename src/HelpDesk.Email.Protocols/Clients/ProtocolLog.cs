@@ -25,4 +25,7 @@ internal static partial class ProtocolLog
 
     [LoggerMessage(5207, LogLevel.Warning, "{Protocol} {Server}: the connection is not encrypted; what goes over it can be read on the way")]
     public static partial void NotEncrypted(ILogger logger, string protocol, string server);
+
+    [LoggerMessage(5208, LogLevel.Warning, "{Protocol} {Server} wants somebody to read: {Text}")]
+    public static partial void Alert(ILogger logger, string protocol, string server, string text);
 }

@@ -85,8 +85,7 @@ internal sealed class Connection : IAsyncDisposable
         return status;
     }
 
-    /// <summary>Waits until there are octets that were not looked at, at most for a time.</summary>
-    /// <param name="atMost">A limit beside that on silence.</param>
+    /// <summary>Waits until there are octets that were not looked at, at most for a time beside the idle timeout.</summary>
     public async ValueTask<ReadStatus> ReadAsync(TimeSpan atMost)
     {
         while (true)
@@ -198,6 +197,9 @@ internal sealed class Connection : IAsyncDisposable
         _woken = true;
         _reader.CancelPendingRead();
     }
+
+    /// <summary>Takes a <see cref="Wake"/> back that came too late to end anything.</summary>
+    public void Unwake() => _woken = false;
 
     /// <summary>Cuts the connection at once.</summary>
     public void Abort()
