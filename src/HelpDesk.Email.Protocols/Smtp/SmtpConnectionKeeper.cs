@@ -15,7 +15,7 @@ internal sealed class SmtpConnectionKeeper : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly ITimer _idle;
-    private SmtpClient? _waiting;
+    private SmtpConnection? _waiting;
 
     public SmtpConnectionKeeper(MailAccount account, string? clientName, TimeProvider time, ILogger log)
     {
@@ -28,7 +28,7 @@ internal sealed class SmtpConnectionKeeper : IAsyncDisposable
 
     /// <summary>The connection that waits, or a new one.</summary>
     /// <exception cref="MailProtocolException">The server can't be reached, or does not let us in.</exception>
-    public async ValueTask<(SmtpClient Client, bool IsReused)> TakeAsync(CancellationToken cancellationToken)
+    public async ValueTask<(SmtpConnection Client, bool IsReused)> TakeAsync(CancellationToken cancellationToken)
     {
         _idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         return Interlocked.Exchange(ref _waiting, null) is { } waiting
@@ -37,7 +37,7 @@ internal sealed class SmtpConnectionKeeper : IAsyncDisposable
     }
 
     /// <summary>Keeps a connection for the next mail, unless it is of no use any more.</summary>
-    public async ValueTask ReturnAsync(SmtpClient client)
+    public async ValueTask ReturnAsync(SmtpConnection client)
     {
         if (!client.IsUsable)
         {
@@ -60,15 +60,15 @@ internal sealed class SmtpConnectionKeeper : IAsyncDisposable
     }
 
     /// <summary>A new connection, logged in; the caller disposes it.</summary>
-    public async ValueTask<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    public async ValueTask<SmtpConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var credential = await _account.GetCredentialAsync(cancellationToken).ConfigureAwait(false);
-        var client = await SmtpClient.ConnectAsync(_account.Server, _clientName, _time, _log, cancellationToken).ConfigureAwait(false);
+        var client = await SmtpConnection.ConnectAsync(_account.Server, _clientName, _time, _log, cancellationToken).ConfigureAwait(false);
         try
         {
             if (credential is not null)
             {
-                await client.AuthenticateAsync(credential, cancellationToken).ConfigureAwait(false);
+                await client.LoginAsync(credential, mechanism: null, cancellationToken).ConfigureAwait(false);
                 _account.Note(wasRefused: false);
             }
 

@@ -12,7 +12,7 @@ internal static class SmtpLogin
     private const int MaxCommand = 12_000;
 
     /// <summary>Runs the whole exchange.</summary>
-    public static async ValueTask RunAsync(ClientConnection connection, SmtpReplyReader replies, SmtpCapabilities offered, MailCredential credential)
+    public static async ValueTask RunAsync(ClientConnection connection, SmtpReplyReader replies, SmtpCapabilities offered, MailCredential credential, SaslMechanism? only)
     {
         var server = connection.Server;
         if (!connection.IsEncrypted && server.Encryption != MailEncryption.None)
@@ -21,7 +21,7 @@ internal static class SmtpLogin
         }
 
         var names = offered.AuthenticationMechanisms;
-        if (SaslMechanisms.Choose(credential, name => names.Contains(name)) is not { } mechanism)
+        if (SaslMechanisms.Choose(credential, name => names.Contains(name) && (only is null || name == SaslMechanisms.NameOf(only.Value))) is not { } mechanism)
         {
             var list = names.Count == 0 ? "no log-in at all" : string.Join(", ", names);
             throw connection.Fail(MailFailure.MechanismNotOffered, "AUTH", $"the server offers {list}, and none of it fits {(credential.IsAccessToken ? "an access token" : "a password")}");

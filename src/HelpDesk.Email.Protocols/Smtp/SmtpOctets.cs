@@ -43,6 +43,6 @@ internal static class SmtpOctets
         }
 
         encoder.End(connection.Wire.Output);
-        connection.LogClient("(the octets of the mail)");
+        connection.Log.Client("(the octets of the mail)");
     }
 }

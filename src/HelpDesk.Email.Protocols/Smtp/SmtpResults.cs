@@ -26,7 +26,8 @@ internal static class SmtpResults
         var tooMany = new List<string>();
         foreach (var (address, reply) in result.Recipients)
         {
-            if (reply is { IsPositive: false })
+            // Behind a refused sender the replies for recipients only say that there is no mail.
+            if (reply is { IsPositive: false } && result.Outcome != SmtpOutcome.SenderRefused)
             {
                 if (result.Outcome == SmtpOutcome.Accepted && IsTooMany(reply))
                 {

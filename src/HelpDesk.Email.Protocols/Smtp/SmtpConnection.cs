@@ -17,14 +17,14 @@ namespace HelpDesk.Email.Protocols.Smtp;
 /// <para>What a server refuses is a value; what ends the connection is a <see cref="MailProtocolException"/>, after which
 /// <see cref="IsUsable"/> is <see langword="false"/>. For one caller at a time.</para>
 /// </remarks>
-public sealed class SmtpClient : IAsyncDisposable
+public sealed class SmtpConnection : IAsyncDisposable
 {
     private readonly ClientConnection _connection;
     private readonly SmtpReplyReader _replies;
     private readonly string _clientName;
     private SmtpPhase _phase = SmtpPhase.Greeted;
 
-    private SmtpClient(ClientConnection connection, string? clientName)
+    private SmtpConnection(ClientConnection connection, string? clientName)
     {
         _connection = connection;
         _replies = new SmtpReplyReader(connection);
@@ -38,7 +38,7 @@ public sealed class SmtpClient : IAsyncDisposable
     public bool IsEncrypted => _connection.IsEncrypted;
 
     /// <summary>Whether the server knows who we are.</summary>
-    public bool IsLoggedIn => _phase == SmtpPhase.LoggedIn;
+    public bool IsLoggedIn { get; private set; }
 
     /// <summary>Whether the connection can be used for another mail, as far as is known without asking.</summary>
     public bool IsUsable => !_connection.IsBroken && _phase != SmtpPhase.Ended;
@@ -50,7 +50,7 @@ public sealed class SmtpClient : IAsyncDisposable
     /// <param name="logger">The protocol log, at Trace, without secrets.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="MailProtocolException">It failed; the exception says what and where.</exception>
-    public static async ValueTask<SmtpClient> ConnectAsync(MailServer server, string? clientName, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    public static async ValueTask<SmtpConnection> ConnectAsync(MailServer server, string? clientName, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(server);
         ArgumentNullException.ThrowIfNull(time);
@@ -58,7 +58,7 @@ public sealed class SmtpClient : IAsyncDisposable
         var connection = await ClientConnection.ConnectAsync("SMTP", server, time, logger, cancellationToken).ConfigureAwait(false);
         try
         {
-            var client = new SmtpClient(connection, clientName);
+            var client = new SmtpConnection(connection, clientName);
             await client.GreetAsync(cancellationToken).ConfigureAwait(false);
             return client;
         }
@@ -69,19 +69,28 @@ public sealed class SmtpClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Logs in by the best mechanism that the server offers and the credential fits.</summary>
+    /// <summary>Logs in, by the best way that the server offers and the credential fits.</summary>
+    /// <param name="credential">Who logs in.</param>
+    /// <param name="mechanism">The one way to use, or <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="MailProtocolException">
     /// <see cref="MailFailure.TlsNotOffered"/> where the connection is not encrypted and <see cref="MailEncryption.None"/> was not
     /// chosen; <see cref="MailFailure.MechanismNotOffered"/>; <see cref="MailFailure.LoginRefused"/>;
     /// <see cref="MailFailure.LoginUnavailable"/> where it may succeed later.
     /// </exception>
-    public async ValueTask AuthenticateAsync(MailCredential credential, CancellationToken cancellationToken)
+    public async ValueTask LoginAsync(MailCredential credential, SaslMechanism? mechanism, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        await using var guard = _connection.Guard(cancellationToken).ConfigureAwait(false);
+        if (mechanism is { } asked && !SaslMechanisms.Fits(asked, credential))
+        {
+            throw new ArgumentException($"{SaslMechanisms.NameOf(asked)} does not carry such a credential.", nameof(mechanism));
+        }
+
+        using var turn = _connection.Enter(cancellationToken);
         var next = SmtpVerbs.After(_phase, "AUTH");
-        await SmtpLogin.RunAsync(_connection, _replies, Capabilities, credential).ConfigureAwait(false);
+        await SmtpLogin.RunAsync(_connection, _replies, Capabilities, credential, mechanism).ConfigureAwait(false);
         _phase = next;
+        IsLoggedIn = true;
     }
 
     /// <summary>Sends one mail.</summary>
@@ -100,7 +109,7 @@ public sealed class SmtpClient : IAsyncDisposable
             throw new ArgumentException("A mail needs a recipient.", nameof(envelope));
         }
 
-        await using var guard = _connection.Guard(cancellationToken).ConfigureAwait(false);
+        using var turn = _connection.Enter(cancellationToken);
         _phase = SmtpVerbs.After(_phase, "MAIL");
         return await new SmtpTransaction(_connection, _replies, Capabilities, envelope).RunAsync(content, cancellationToken).ConfigureAwait(false);
     }
@@ -109,7 +118,7 @@ public sealed class SmtpClient : IAsyncDisposable
     /// <exception cref="MailProtocolException">It is not.</exception>
     public async ValueTask NoopAsync(CancellationToken cancellationToken)
     {
-        await using var guard = _connection.Guard(cancellationToken).ConfigureAwait(false);
+        using var turn = _connection.Enter(cancellationToken);
         _phase = SmtpVerbs.After(_phase, "NOOP");
         await SayAsync("NOOP").ConfigureAwait(false);
     }
@@ -124,7 +133,7 @@ public sealed class SmtpClient : IAsyncDisposable
 
         try
         {
-            await using var guard = _connection.Guard(cancellationToken).ConfigureAwait(false);
+            using var turn = _connection.Enter(cancellationToken);
             _phase = SmtpVerbs.After(_phase, "QUIT");
             _connection.Say("QUIT");
             await _replies.ReadAsync(new StepDeadline("QUIT", _connection.Server.Deadlines.Goodbye)).ConfigureAwait(false);
@@ -141,7 +150,7 @@ public sealed class SmtpClient : IAsyncDisposable
 
     private async ValueTask GreetAsync(CancellationToken cancellationToken)
     {
-        await using (_connection.Guard(cancellationToken).ConfigureAwait(false))
+        using (_connection.Enter(cancellationToken))
         {
             var greeting = await _replies.ReadAsync(_connection.Begin("greeting")).ConfigureAwait(false);
             if (!greeting.IsPositive)
@@ -194,7 +203,7 @@ public sealed class SmtpClient : IAsyncDisposable
             return;
         }
 
-        await using (_connection.Guard(cancellationToken).ConfigureAwait(false))
+        using (_connection.Enter(cancellationToken))
         {
             var next = SmtpVerbs.After(_phase, "STARTTLS");
             _connection.Say("STARTTLS");
