@@ -13,6 +13,7 @@ internal static class Charsets
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     private static readonly Utf7 Utf7 = new();
+    private static readonly Big5 Big5 = new(CodePagesEncodingProvider.Instance.GetEncoding(950)!);
 
     private static readonly FrozenDictionary<string, int> Aliases = new Dictionary<string, int>
     {
@@ -58,6 +59,9 @@ internal static class Charsets
         return usual == name ? null : Find(usual);
     }
 
+    /// <summary>The encoding of a name if text can be written in it, too.</summary>
+    public static Encoding? FindWritable(string name) => Find(name) is { } found and not (Encodings.Utf7 or LatinTable) ? found : null;
+
     public static bool IsUtf7(string name) =>
         name.Contains("utf-7", StringComparison.OrdinalIgnoreCase) || name.Equals("utf7", StringComparison.OrdinalIgnoreCase);
 
@@ -78,6 +82,7 @@ internal static class Charsets
     {
         65001 => Utf8,
         20127 => Encoding.ASCII,
+        950 => Big5,
         1200 or 1201 or 12000 or 12001 => Encoding.GetEncoding(page),
         _ => CodePagesEncodingProvider.Instance.GetEncoding(page),
     };

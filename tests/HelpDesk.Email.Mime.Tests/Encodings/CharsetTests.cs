@@ -26,6 +26,7 @@ public sealed class CharsetTests
     [InlineData("gb2312", "d6d0cec4", "中文")]
     [InlineData("GBK", "d6d0cec4", "中文")]
     [InlineData("big5", "a4a4a4e5", "中文")]
+    [InlineData("big5", "c6e7c755c77ac77bc7a7c7f2", "ぁのんァカヶ")]
     [InlineData("shift_jis", "82b1", "こ")]
     [InlineData("euc-jp", "a4b3", "こ")]
     [InlineData("iso-2022-jp", "1b2442243324731b2842", "こん")]
