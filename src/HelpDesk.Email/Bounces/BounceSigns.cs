@@ -36,7 +36,7 @@ internal static class BounceSigns
 
         var content = Content(document, text, facts, daemon: origin >= 3);
         var person = Person(document, text, daemon: origin >= 3);
-        return content >= 2 && origin + content - person >= Enough ? facts : [];
+        return content >= (origin >= 3 && facts[0].StartsWith("sender mailer", StringComparison.Ordinal) ? 1 : 2) && origin + content - person >= Enough ? facts : [];
     }
 
     private static int Origin(MailDocument document, List<string> facts)

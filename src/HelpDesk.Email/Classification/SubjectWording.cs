@@ -12,8 +12,8 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
     private const int LongestOfAbsence = 90;
 
     private static readonly SearchValues<char> Numbers = SearchValues.Create("[#0123456789");
-    private static readonly string[] Forwards = ["fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vs:", "vb:", "videresendt:", "pd:", "továbbítás:", "转发:", "轉寄:"];
-    private static readonly string[] Answers = ["re:", "aw:", "sv:", "antw:", "antwort:", "rép:", "r:", "res:", "odp:", "ynt:", "atb:", "vá:", "回复:", "回覆:", "답장:", "re："];
+    private static readonly string[] Forwards = ["fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vl:", "vb:", "videresendt:", "pd:", "továbbítás:", "转发:", "轉寄:"];
+    private static readonly string[] Answers = ["re:", "aw:", "sv:", "vs:", "απ:", "antw:", "antwort:", "rép:", "r:", "res:", "odp:", "ynt:", "atb:", "vá:", "回复:", "回覆:", "답장:", "re："];
 
     /// <summary>Whether the words speak of absence rather than of an automatic answer as such.</summary>
     public bool OfAbsence { get; private init; }
@@ -117,7 +117,7 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
             {
                 var rest = text[subject.Length..];
 
-                if (IsAnswer(rest.TrimStart(" :-\u2013")))
+                if (IsAnswer(rest.TrimStart(" :-\u2013")) || rest.Contains(" re: ", StringComparison.OrdinalIgnoreCase) || rest.Contains(" aw: ", StringComparison.OrdinalIgnoreCase))
                 {
                     return new SubjectWording(4, subject, Forwarded: false, Answer: false) { OfAbsence = true, Echoes = true };
                 }
