@@ -18,7 +18,7 @@ internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, b
     /// <summary>Whether it asks something.</summary>
     public bool Asks { get; private init; }
 
-    /// <summary>Whether they say that somebody is away, until when and whom to turn to, and nothing else.</summary>
+    /// <summary>Whether they say that somebody is away, until when, and what becomes of the mail or whom to turn to, and nothing else.</summary>
     public bool IsWhole { get; private init; }
 
     // Programs come to the point: who is away says so at once.
@@ -65,12 +65,13 @@ internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, b
         var noReply = Says(own, language.Of("noreply")) ? 4 : 0;
         var back = One(own, language, "back");
         var contact = One(own, language, "contact");
-        var rest = back + contact + One(own, language, "access")
+        var access = One(own, language, "access");
+        var rest = back + contact + access
             + (language.Of("thanks").IsIn(beginning[..Math.Min(beginning.Length, Salutation)]) ? 1 : 0);
 
         // Thanks and a date say nothing alone.
         var weight = absence + automatic + received + noReply;
-        return new BodyWording(weight == 0 ? 0 : weight + rest, absence > 0, automatic > 0, received > 0, noReply > 0, rest, 0) { IsWhole = absence + back + contact == 5 };
+        return new BodyWording(weight == 0 ? 0 : weight + rest, absence > 0, automatic > 0, received > 0, noReply > 0, rest, 0) { IsWhole = absence == 3 && back == 1 && contact + access > 0 };
     }
 
     private static int One(string own, AutomaticLanguage language, string kind) => language.Of(kind).IsIn(own) ? 1 : 0;

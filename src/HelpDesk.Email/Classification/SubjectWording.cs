@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace HelpDesk.Email.Classification;
 
 /// <summary>What a subject says of whether the mail is an automatic answer.</summary>
@@ -9,11 +11,15 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
 {
     private const int LongestOfAbsence = 90;
 
-    private static readonly string[] Forwards = ["fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vs:", "vb:", "videresendt:", "pd:", "továbbítás:", "转发:", "轉寄:"];
-    private static readonly string[] Answers = ["re:", "aw:", "sv:", "antw:", "antwort:", "rép:", "r:", "res:", "odp:", "ynt:", "atb:", "vá:", "回复:", "回覆:", "답장:", "re："];
+    private static readonly SearchValues<char> Numbers = SearchValues.Create("[#0123456789");
+    private static readonly string[] Forwards = ["fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vl:", "vb:", "videresendt:", "pd:", "továbbítás:", "转发:", "轉寄:"];
+    private static readonly string[] Answers = ["re:", "aw:", "sv:", "vs:", "απ:", "antw:", "antwort:", "rép:", "r:", "res:", "odp:", "ynt:", "atb:", "vá:", "回复:", "回覆:", "답장:", "re："];
 
     /// <summary>Whether the words speak of absence rather than of an automatic answer as such.</summary>
     public bool OfAbsence { get; private init; }
+
+    /// <summary>Whether another mail's subject stands behind them: a prefix of an answer, a tag or a number.</summary>
+    public bool Echoes { get; private init; }
 
     public static SubjectWording Read(string subject)
     {
@@ -89,7 +95,7 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
                 : 0;
             if (weight > 0)
             {
-                return new SubjectWording(weight, prefix, Forwarded: false, Answer: false) { OfAbsence = !SaysAutomatic(prefix) };
+                return new SubjectWording(weight, prefix, Forwarded: false, Answer: false) { OfAbsence = !SaysAutomatic(prefix), Echoes = rest.IndexOfAny(Numbers) >= 0 || IsAnswer(rest.TrimStart(" :")) };
             }
 
             return null;
@@ -111,6 +117,11 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
             {
                 var rest = text[subject.Length..];
 
+                if (IsAnswer(rest.TrimStart(" :-\u2013")) || rest.Contains(" re: ", StringComparison.OrdinalIgnoreCase) || rest.Contains(" aw: ", StringComparison.OrdinalIgnoreCase))
+                {
+                    return new SubjectWording(4, subject, Forwarded: false, Answer: false) { OfAbsence = true, Echoes = true };
+                }
+
                 // "ooo" begins many words.
                 return !rest.IsEmpty && char.IsAsciiLetter(rest[0])
                     ? null
@@ -121,11 +132,16 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
         return null;
     }
 
+    // "Out of office: Re: Printer", "Absent Re: [#12] Printer": the subject that is answered.
+    private static bool IsAnswer(ReadOnlySpan<char> rest) => StartsWithAny(rest, Answers) is > 0 and var length && rest.Length > length && rest[length] == ' ';
+
     private static bool SaysAutomatic(string prefix) =>
-        !prefix.Contains("office", StringComparison.OrdinalIgnoreCase)
+        prefix.Contains("reply", StringComparison.OrdinalIgnoreCase)
+        || prefix.Contains("response", StringComparison.OrdinalIgnoreCase)
+        || (!prefix.Contains("office", StringComparison.OrdinalIgnoreCase)
         && !prefix.Contains("vacation", StringComparison.OrdinalIgnoreCase)
         && ((string[])["auto", "авто", "αυτόμ", "otomatis", "otomatik", "tự động", "อัตโนมัติ", "אוטומט", "تلقائي", "آلي", "自動", "自动", "자동", "samodej"])
-            .Any(word => prefix.Contains(word, StringComparison.OrdinalIgnoreCase));
+            .Any(word => prefix.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     // "[Auto-Reply] Printer"
     private static SubjectWording? OfTag(ReadOnlySpan<char> text)

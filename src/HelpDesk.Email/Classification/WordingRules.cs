@@ -66,7 +66,8 @@ internal static class WordingRules
 
     // Somebody may write about automatic replies under that very title. He then speaks of them, or of what he wants.
     private static bool HasCompany(InboundMail mail, SubjectWording subject, BodyWording body, string own) =>
-        body.Weight > 0 || body.Company >= 2 || own.Length <= FewWords || Hints(mail, subject) > 0;
+        body.Weight > 0 || body.Company >= 2 || own.Length <= FewWords || Hints(mail, subject) > 0
+        || (subject is { Weight: >= 4, Echoes: true } && body is { Person: 0, Asks: false } && !own.Contains(subject.Phrase, StringComparison.OrdinalIgnoreCase));
 
     private static int SpeaksOfIt(SubjectWording subject, BodyWording body, string own) =>
         subject.Weight > 0 && !body.Automatic && (!body.OfAbsence || body.Asks) && own.Contains(subject.Phrase, StringComparison.OrdinalIgnoreCase) ? 4 : 0;

@@ -62,6 +62,7 @@ internal sealed class SignatureFinder(QuoteTree tree)
     private static bool IsSign(ReadOnlySpan<char> text, LinesBelow below)
     {
         if (SignatureText.IsDevice(text)) return true;
+        if (SignatureText.IsNotice(text)) return below.Count <= MostFooterLines;
         if (SignatureText.IsDashes(text)) return below.Count <= MostDashedLines;
         if (SignatureText.IsRule(text) && below.Count == 0) return true;
         if (SignatureText.IsDelimiter(text))

@@ -45,7 +45,7 @@ internal static class AttributionText
     internal static bool MayIntroduce(ReadOnlySpan<char> line)
     {
         if (line.Length is 0 or > Longest) return false;
-        var ends = LineReader.IsColon(line[^1]) || (line[^1] is '-' or '>' && line.Length > 20);
+        var ends = LineReader.IsColon(line[^1]) || (line[0] == '[' && line[^1] == ']') || (line[^1] is '-' or '>' && line.Length > 20);
         if (QuotePhrases.HasVerb(line)) return ends || DateText.IsIn(line) || line.Contains('@');
         return ends && DateText.IsIn(line) && (line.Contains('@') || (DateText.HasTime(line) && QuotePhrases.HasWeakVerb(line)));
     }

@@ -20,6 +20,8 @@ internal static class SignatureText
     private static readonly Phrases Always = new(ByKind["always"]);
     private static readonly Phrases Programs = new(ByKind["program"]);
     private static readonly Phrases Beginnings = new(ByKind["sent"]);
+    private static readonly Phrases Notices = new(ByKind["notice"]);
+    private static readonly SearchValues<string> Secrets = SearchValues.Create([.. ByKind["secret"]], StringComparison.OrdinalIgnoreCase);
     private static readonly FrozenDictionary<char, string[]> Endings = ByKind["ends"]
         .GroupBy(phrase => char.ToLowerInvariant(phrase[^1]))
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -62,6 +64,9 @@ internal static class SignatureText
         return outlook >= 0 && line[outlook..].Count(' ') == 2 && line[..outlook].Count(' ') <= 3
             && (line.EndsWith("iOS", StringComparison.Ordinal) || line.EndsWith("Android", StringComparison.Ordinal));
     }
+
+    /// <summary>Whether the line begins as the notices do that companies put below every mail.</summary>
+    internal static bool IsNotice(ReadOnlySpan<char> line) => line[^1] != '?' && Notices.Begin(line.TrimStart("*_ "), out _) && line.ContainsAny(Secrets);
 
     /// <summary>Whether the line is a closing such as "Best regards," and nothing else.</summary>
     internal static bool IsClosing(ReadOnlySpan<char> line) => line.Length <= LongestName && Closings.Contains(line.TrimEnd(" ,.!;-\uFF0C\u3002\uFF01"));
