@@ -14,15 +14,12 @@ internal sealed class HostileLinearRow : IBenchmarkRow
     private const int Quarter = 1 << 18;
     private const int Whole = 1 << 20;
     private const int Sixteen = 1 << 24;
-    private const int Repeats = 5;
-    private const int Rounds = 6;
+    private const int Repeats = 7;
+    private const int Rounds = 4;
     private const double Bar = 5;
     private const double Aim = 4.3;
     private const double MostMilliseconds = 250;
     private const double FewMilliseconds = 50;
-
-    // Below it a time says more of the clock than of the scanner: such an input is over with early, by a limit.
-    private const double Noticeable = 0.001;
 
     public string Name => "hostile-linear";
 
@@ -33,6 +30,11 @@ internal sealed class HostileLinearRow : IBenchmarkRow
         foreach (var scanner in Scanners.All)
         {
             HostileTimes[] times = [.. scanner.Inputs.Select(input => Measure(scanner, input))];
+
+            // What looks bad is looked at again when the moment has passed, and the shortest times count: other programs make a
+            // scanner slower than it is, and nothing makes it faster.
+            for (var again = 0; again < Rounds && Array.Exists(times, IsBad); again++)
+                times = [.. times.Select((time, i) => IsBad(time) ? time.OrLess(Measure(scanner, scanner.Inputs[i])) : time)];
             var steepest = times.MaxBy(time => time.Ratio)!;
             var slowest = times.MaxBy(time => time.Whole)!;
             var longest = times.MaxBy(time => time.Sixteen)!;
@@ -42,35 +44,29 @@ internal sealed class HostileLinearRow : IBenchmarkRow
         }
     }
 
-    // The bar is for the worst of them.
-    private static Spread Of(HostileTimes[] times, Func<HostileTimes, double> value) => new(times.Max(value), times.Min(value), times.Max(value));
-
     public static HostileTimes Measure(Scanner scanner, HostileInput input)
     {
         var quarter = scanner.Prepare(input.Make(Quarter));
         var whole = scanner.Prepare(input.Make(Whole));
         var sum = quarter() + whole() + quarter() + whole();
-        var runs = Math.Clamp((int)(0.005 / Math.Max(Seconds(quarter, 1, ref sum), 1e-6)), 1, 200);
-        var quarters = new List<double>();
-        var wholes = new List<double>();
-        do
+        var runs = Math.Clamp((int)(0.002 / Math.Max(Seconds(quarter, 1, ref sum), 1e-6)), 1, 200);
+        var quarters = new double[Repeats];
+        var wholes = new double[Repeats];
+        for (var i = 0; i < Repeats; i++)
         {
-            for (var i = 0; i < Repeats; i++)
-            {
-                wholes.Add(Seconds(whole, runs, ref sum));
-                quarters.Add(Seconds(quarter, runs * 2, ref sum));
-            }
+            wholes[i] = Seconds(whole, runs, ref sum);
+            quarters[i] = Seconds(quarter, runs * 2, ref sum);
         }
-        while (Ratio(wholes, quarters) > Aim && wholes.Count < Rounds * Repeats);
 
-        var sixteen = scanner.Prepare(input.Make(Sixteen));
-        var longest = Math.Min(Seconds(sixteen, 1, ref sum), Seconds(sixteen, 1, ref sum));
-        return new HostileTimes(input.Name, Ratio(wholes, quarters), Spread.Of(wholes).Median, longest);
+        var longest = Seconds(scanner.Prepare(input.Make(Sixteen)), 1, ref sum);
+        return new HostileTimes(input.Name, quarters.Min(), wholes.Min(), Spread.Of(wholes).Median, longest);
     }
 
-    // The shortest of each, and a ratio that looks bad is looked at again: what comes on top is other programs' doing, and nothing
-    // makes a scanner faster than it is.
-    private static double Ratio(List<double> wholes, List<double> quarters) => wholes.Min() < Noticeable ? 1 : wholes.Min() / quarters.Min();
+    // The bar is for the worst of them.
+    private static Spread Of(HostileTimes[] times, Func<HostileTimes, double> value) => new(times.Max(value), times.Min(value), times.Max(value));
+
+    private static bool IsBad(HostileTimes time) =>
+        time.Ratio > Aim || time.Whole * 1000 > FewMilliseconds || time.Sixteen * 1000 / 16 > FewMilliseconds;
 
     private static double Seconds(Func<long> work, int runs, ref long sum)
     {

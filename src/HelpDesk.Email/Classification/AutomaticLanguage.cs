@@ -24,6 +24,9 @@ internal sealed class AutomaticLanguage
             .Select(groups => new AutomaticLanguage(groups.Key, groups)),
     ];
 
+    private static readonly Dictionary<string, PhraseSet> AnyByKind = All.SelectMany(language => language._phrases)
+        .GroupBy(kind => kind.Key, kind => kind.Value).ToDictionary(kind => kind.Key, PhraseSet.Of);
+
     /// <summary>The language's code of ISO 639-1.</summary>
     public string Name { get; }
 
@@ -38,6 +41,9 @@ internal sealed class AutomaticLanguage
 
     /// <summary>The phrases of a kind; none where the language has none.</summary>
     public PhraseSet Of(string kind) => _phrases.GetValueOrDefault(kind, PhraseSet.None);
+
+    /// <summary>The phrases of a kind in all languages.</summary>
+    public static PhraseSet OfAny(string kind) => AnyByKind.GetValueOrDefault(kind, PhraseSet.None);
 
     private static string[] Longest(IEnumerable<IReadOnlyList<string>> lines) => [.. lines.SelectMany(group => group).OrderByDescending(line => line.Length)];
 }

@@ -22,22 +22,23 @@ internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, b
     public bool IsWhole { get; private init; }
 
     // Programs come to the point: who is away says so at once.
-    private const int Beginning = 500;
-    private const int Salutation = 250;
+    public const int Beginning = 500;
+    public const int Salutation = 250;
     private const int LongText = 1_600;
     private const int MostWishes = 3;
 
-    public static BodyWording Read(string own, string subject, bool echoes)
+    public static BodyWording Read(string own, SpokenKinds said, string subject, bool echoes)
     {
         var best = new BodyWording(0, OfAbsence: false, Automatic: false, Received: false, NoReply: false, 0, 0);
         var spoken = AutomaticLanguage.All[0];
         var person = 0;
         var inSubject = 0;
         var beginning = own.AsSpan(0, Math.Min(own.Length, Beginning));
+        var wantsInSubject = AutomaticLanguage.OfAny("person").IsIn(subject);
         foreach (var language in AutomaticLanguage.All)
         {
-            var found = Weigh(own, beginning, language);
-            var wants = Count(own, language);
+            var found = Weigh(own, beginning, said, language);
+            var wants = said.Has("person") ? Count(own, language) : 0;
             if (found.Weight > best.Weight || (found.Weight == best.Weight && found.Company > best.Company))
             {
                 (best, spoken) = (found, language);
@@ -45,7 +46,7 @@ internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, b
 
             // Words that two languages write alike speak in both; the most of one counts.
             person = Math.Max(person, Math.Min(3, wants) * 3);
-            inSubject = Math.Max(inSubject, Count(subject, language) * 3);
+            inSubject = Math.Max(inSubject, wantsInSubject ? Count(subject, language) * 3 : 0);
         }
 
         // Below a prefix that programs write stands the subject of the mail that they answer, which wanted something.
@@ -57,29 +58,29 @@ internal sealed record BodyWording(int Weight, bool OfAbsence, bool Automatic, b
         return best with { Person = person, Asks = asks, Strange = strange, IsWhole = best.IsWhole && strange == 0 && person == 0 };
     }
 
-    private static BodyWording Weigh(string own, ReadOnlySpan<char> beginning, AutomaticLanguage language)
+    private static BodyWording Weigh(string own, ReadOnlySpan<char> beginning, SpokenKinds said, AutomaticLanguage language)
     {
-        var absence = Says(beginning, language.Of("absence")) ? 3 : Says(beginning, language.Of("future")) ? 2 : 0;
-        var automatic = Says(own, language.Of("automatic")) ? 4 : 0;
-        var received = Says(own, language.Of("received")) ? 2 : 0;
-        var noReply = Says(own, language.Of("noreply")) ? 4 : 0;
-        var back = One(own, language, "back");
-        var contact = One(own, language, "contact");
-        var access = One(own, language, "access");
+        var absence = Says(beginning, said, language, "absence") ? 3 : Says(beginning, said, language, "future") ? 2 : 0;
+        var automatic = Says(own, said, language, "automatic") ? 4 : 0;
+        var received = Says(own, said, language, "received") ? 2 : 0;
+        var noReply = Says(own, said, language, "noreply") ? 4 : 0;
+        var back = One(own, said, language, "back");
+        var contact = One(own, said, language, "contact");
+        var access = One(own, said, language, "access");
         var rest = back + contact + access
-            + (language.Of("thanks").IsIn(beginning[..Math.Min(beginning.Length, Salutation)]) ? 1 : 0);
+            + (said.Has("thanks") && language.Of("thanks").IsIn(beginning[..Math.Min(beginning.Length, Salutation)]) ? 1 : 0);
 
         // Thanks and a date say nothing alone.
         var weight = absence + automatic + received + noReply;
         return new BodyWording(weight == 0 ? 0 : weight + rest, absence > 0, automatic > 0, received > 0, noReply > 0, rest, 0) { IsWhole = absence == 3 && back == 1 && contact + access > 0 };
     }
 
-    private static int One(string own, AutomaticLanguage language, string kind) => language.Of(kind).IsIn(own) ? 1 : 0;
+    private static int One(string own, SpokenKinds said, AutomaticLanguage language, string kind) => said.Has(kind) && language.Of(kind).IsIn(own) ? 1 : 0;
 
     // Words in quotation marks are somebody else's: a person tells what an answer said, or what one is to say.
-    private static bool Says(ReadOnlySpan<char> text, PhraseSet phrases)
+    private static bool Says(ReadOnlySpan<char> text, SpokenKinds said, AutomaticLanguage language, string kind)
     {
-        var at = phrases.IndexIn(text);
+        var at = said.Has(kind) ? language.Of(kind).IndexIn(text) : -1;
         return at >= 0 && (at == 0 || text[..at].TrimEnd() is var before && (before.IsEmpty || before[^1] is not ('"' or '\u201c' or '\u201e' or '\u00ab' or '\'' or '「')));
     }
 

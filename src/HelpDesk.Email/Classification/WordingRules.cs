@@ -29,7 +29,13 @@ internal static class WordingRules
         }
 
         var own = OwnWords.Of(mail.Text);
-        var body = BodyWording.Read(own, OwnWords.Plain(mail.Subject), echoes: subject.Weight >= 4);
+        var spoken = new SpokenKinds(own);
+        if (subject.Weight == 0 && !spoken.AnyWeighs)
+        {
+            yield break;
+        }
+
+        var body = BodyWording.Read(own, spoken, OwnWords.Plain(mail.Subject), echoes: subject.Weight >= 4);
         if (subject.Weight + body.Weight == 0)
         {
             yield break;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace HelpDesk.Email.Wording;
@@ -17,18 +18,27 @@ internal sealed class PhraseSet
 
     private readonly SearchValues<string> _whole;
     private readonly SearchValues<string> _firsts;
-    private readonly string[][][] _open;
+    private readonly string[] _phrases;
+
+    // By the first letter, in upper case, of each way in which they may begin.
+    private readonly FrozenDictionary<char, (string First, string[][] Parts)[]> _open;
 
     public PhraseSet(IEnumerable<string> phrases)
     {
-        var lines = phrases.ToLookup(phrase => phrase.Contains(Open, StringComparison.Ordinal));
+        _phrases = [.. phrases];
+        var lines = _phrases.ToLookup(phrase => phrase.Contains(Open, StringComparison.Ordinal));
         _whole = SearchValues.Create([.. lines[false].SelectMany(phrase => phrase.Split('|'))], StringComparison.OrdinalIgnoreCase);
-        _open = [.. lines[true].Select(phrase => phrase.Split(Open).Select(part => part.Split('|')).ToArray())];
-        _firsts = SearchValues.Create([.. _open.SelectMany(parts => parts[0]).Distinct()], StringComparison.OrdinalIgnoreCase);
+        var open = lines[true].Select(phrase => phrase.Split(Open).Select(part => part.Split('|')).ToArray())
+            .SelectMany(parts => parts[0].Select(first => (First: first, Parts: parts))).ToList();
+        _open = open.GroupBy(phrase => char.ToUpperInvariant(phrase.First[0])).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _firsts = SearchValues.Create([.. open.Select(phrase => phrase.First).Distinct()], StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A set without phrases.</summary>
     public static PhraseSet None { get; } = new([]);
+
+    /// <summary>The phrases of several sets together.</summary>
+    public static PhraseSet Of(IEnumerable<PhraseSet> sets) => new(sets.SelectMany(set => set._phrases).Distinct(StringComparer.Ordinal));
 
     /// <summary>Whether any phrase stands in the text.</summary>
     public bool IsIn(ReadOnlySpan<char> text) => IndexIn(text) >= 0;
@@ -37,7 +47,7 @@ internal sealed class PhraseSet
     public int IndexIn(ReadOnlySpan<char> text)
     {
         var whole = text.IndexOfAny(_whole);
-        return whole >= 0 || _open.Length == 0 ? whole : IndexOfOpen(text);
+        return whole >= 0 || _open.Count == 0 ? whole : IndexOfOpen(text);
     }
 
     /// <summary>Whether the text begins with a phrase.</summary>
@@ -47,9 +57,14 @@ internal sealed class PhraseSet
     /// <summary>Whether the text begins with a phrase that leaves words open.</summary>
     public bool BeginsOpen(ReadOnlySpan<char> text)
     {
-        foreach (var parts in _open)
+        if (text.IsEmpty || !_open.TryGetValue(char.ToUpperInvariant(text[0]), out var phrases))
         {
-            if (Matches(text, parts))
+            return false;
+        }
+
+        foreach (var (first, parts) in phrases)
+        {
+            if (text.StartsWith(first, StringComparison.OrdinalIgnoreCase) && Follow(text[first.Length..], parts))
             {
                 return true;
             }
@@ -91,19 +106,6 @@ internal sealed class PhraseSet
         }
 
         return -1;
-    }
-
-    private static bool Matches(ReadOnlySpan<char> text, string[][] parts)
-    {
-        foreach (var first in parts[0])
-        {
-            if (text.StartsWith(first, StringComparison.OrdinalIgnoreCase) && Follow(text[first.Length..], parts))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool Follow(ReadOnlySpan<char> text, string[][] parts)
