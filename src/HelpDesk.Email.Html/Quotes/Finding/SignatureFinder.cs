@@ -104,6 +104,9 @@ internal sealed class SignatureFinder(QuoteTree tree)
         if (last - 1 <= first || tree.Lines[last - 1].TextLength > 0 || !SignatureText.IsDashedName(tree.TextOf(last))) return false;
         var above = tree.PreviousSeen(last);
         if (above < first || tree.TextOf(above) is not { Length: > 0 } text || text[0] is '-' or '*' or '\u2022' or '\u2013') return false;
-        return tree.TextOf(last)[1] == ' ' ? text[^1] is '.' or '!' or '?' : text[^1] != ':';
+        var name = tree.TextOf(last);
+
+        // Behind a question a word below is its answer; one that begins small is a name only below a sentence that is done.
+        return name[1] != ' ' ? text[^1] != ':' : text[^1] is '.' or '!' || (text[^1] == '?' && !SignatureText.IsSmallName(name));
     }
 }

@@ -11,6 +11,8 @@ internal static class SignatureText
     private const int LongestName = 40;
     private const int MostWords = 14;
 
+    private const int LongestFirstName = 16;
+
     // With so few words and "my" device a line is no sentence, whatever the device is called.
     private const int FewWords = 5;
 
@@ -73,7 +75,20 @@ internal static class SignatureText
 
     /// <summary>Whether the line is a dash and a name: "-Ann Example".</summary>
     internal static bool IsDashedName(ReadOnlySpan<char> line) =>
-        line.Length is >= 3 and <= LongestName && line[0] is '-' or '\u2013' or '\u2014' or '~' && IsName(line.TrimStart("-\u2013\u2014~ ").TrimEnd(". "));
+        line.Length is >= 3 and <= LongestName && line[0] is '-' or '\u2013' or '\u2014' or '~' && (IsName(line.TrimStart("-\u2013\u2014~ ").TrimEnd(". ")) || IsSmallName(line));
+
+    /// <summary>Whether the line is a dash, a blank and one word that begins in lower case: "- ann".</summary>
+    internal static bool IsSmallName(ReadOnlySpan<char> line)
+    {
+        var word = line.TrimStart("-\u2013\u2014~ ");
+        if (line[1] != ' ' || word.Length is < 3 or > LongestFirstName || !char.IsLower(word[0])) return false;
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether the line may be a name: few words, none of which begins in lower case but the small ones of names.</summary>
     internal static bool IsName(ReadOnlySpan<char> line)
