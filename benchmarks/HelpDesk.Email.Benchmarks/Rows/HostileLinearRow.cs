@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HelpDesk.Email.Benchmarks.Hostile;
 using HelpDesk.Email.Benchmarks.Measuring;
 using HelpDesk.Email.Benchmarks.Reporting;
@@ -70,9 +69,9 @@ internal sealed class HostileLinearRow : IBenchmarkRow
 
     private static double Seconds(Func<long> work, int runs, ref long sum)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = ProcessorTime.Seconds;
         for (var i = 0; i < runs; i++)
             sum += work();
-        return Stopwatch.GetElapsedTime(started).TotalSeconds / runs;
+        return (ProcessorTime.Seconds - started) / runs;
     }
 }
