@@ -6,6 +6,7 @@ internal sealed class ManualTime : TimeProvider
     private readonly Lock _lock = new();
     private readonly HashSet<ManualTimer> _timers = [];
     private readonly Dictionary<TimeSpan, TaskCompletionSource> _armed = [];
+    private int _waits;
     private DateTimeOffset _now = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -19,6 +20,18 @@ internal sealed class ManualTime : TimeProvider
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    /// <summary>How often somebody began to wait.</summary>
+    public int Waits
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waits;
+            }
+        }
+    }
 
     /// <summary>Completes once somebody waits for exactly this long.</summary>
     public Task UntilSomebodyWaitsAsync(TimeSpan dueTime)
@@ -78,6 +91,7 @@ internal sealed class ManualTime : TimeProvider
                 {
                     Due = time._now + dueTime;
                     time._timers.Add(this);
+                    time._waits++;
                     time.ArmedAt(dueTime).TrySetResult();
                 }
             }

@@ -82,12 +82,17 @@ internal sealed partial class TranscriptPeer(Socket socket, TranscriptServer ser
     private async Task SendManyAsync(string words, CancellationToken cancellationToken)
     {
         var (count, text) = (words[..words.IndexOf(' ', StringComparison.Ordinal)], words[(words.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
-        var octets = Transcript.Octets(text);
-        var left = long.Parse(count, CultureInfo.InvariantCulture);
-        for (var piece = Math.Max(1, 16 * 1024 / octets.Length); left > 0; left -= piece)
+        var one = Transcript.Octets(text);
+        var piece = Math.Max(1, 64 * 1024 / one.Length);
+        var octets = new byte[piece * one.Length];
+        for (var i = 0; i < piece; i++)
         {
-            var many = (int)Math.Min(piece, left);
-            await SendAsync(Enumerable.Repeat(octets, many).SelectMany(one => one).ToArray(), cancellationToken);
+            one.CopyTo(octets, i * one.Length);
+        }
+
+        for (var left = long.Parse(count, CultureInfo.InvariantCulture); left > 0; left -= piece)
+        {
+            await SendAsync(octets.AsMemory(0, (int)Math.Min(piece, left) * one.Length), cancellationToken);
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class ImapResponseReader(ImapGrammar grammar, ImapKnowledge know
             default:
                 var tag = await grammar.AtomAsync().ConfigureAwait(false);
                 await grammar.ExpectAsync(' ').ConfigureAwait(false);
+                await grammar.SpacesAsync().ConfigureAwait(false);
                 var word = await grammar.AtomAsync().ConfigureAwait(false);
                 if (ImapStatus.ConditionOf(word) is not (ImapCondition.Ok or ImapCondition.No or ImapCondition.Bad) and var other)
                 {

@@ -19,6 +19,7 @@ internal sealed class ImapGrammar(ImapScanner scanner)
     private static readonly SearchValues<byte> AfterSection = SearchValues.Create("]\r\n\0"u8);
     private static readonly SearchValues<byte> AfterNumber = SearchValues.Create(" ()[]{}\"\r\n\0,:<>"u8);
     private static readonly SearchValues<byte> InQuoted = SearchValues.Create("\"\\\r\n\0"u8);
+    private static readonly SearchValues<byte> BeforeString = SearchValues.Create("\"{\r\n\0"u8);
     private static readonly SearchValues<byte> LineEnd = SearchValues.Create("\r\n\0"u8);
 
     /// <summary>The octets below.</summary>
@@ -201,18 +202,16 @@ internal sealed class ImapGrammar(ImapScanner scanner)
         scanner.ExpectList();
         while (true)
         {
-            await SpacesAsync().ConfigureAwait(false);
-            switch (await scanner.PeekAsync().ConfigureAwait(false))
+            // Words, spaces and parentheses say nothing to anybody here.
+            await scanner.SkipUntilAsync(BeforeString).ConfigureAwait(false);
+            if (await scanner.PeekAsync().ConfigureAwait(false) is (byte)'"' or (byte)'{')
             {
-                case (byte)'\r':
-                    await LineEndAsync().ConfigureAwait(false);
-                    return;
-                case (byte)'(' or (byte)')':
-                    scanner.Take();
-                    break;
-                default:
-                    await SkipStringAsync().ConfigureAwait(false);
-                    break;
+                await SkipStringAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                await LineEndAsync().ConfigureAwait(false);
+                return;
             }
         }
     }

@@ -62,6 +62,21 @@ internal sealed class ImapScanner(ClientConnection connection)
         return new(run);
     }
 
+    /// <summary>Takes octets up to one of some, which stays, and forgets them; however many they are.</summary>
+    public async ValueTask SkipUntilAsync(SearchValues<byte> ends)
+    {
+        while (true)
+        {
+            await PeekAsync().ConfigureAwait(false);
+            var length = _window.Span[_at..].IndexOfAny(ends);
+            Consume(length < 0 ? _window.Length - _at : length);
+            if (length >= 0)
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Takes octets of a literal.</summary>
     /// <returns>At least one, and at most so many as there is room for; good until the next call.</returns>
     public async ValueTask<ReadOnlyMemory<byte>> TakeOctetsAsync(long atMost)
@@ -189,7 +204,7 @@ internal sealed class ImapScanner(ClientConnection connection)
 
         if (connection.Log.IsTracing && _trace.Length < MostTrace)
         {
-            _trace.Append(ServerText.Decode(_window.Span.Slice(_at, count)));
+            _trace.Append(ServerText.Decode(_window.Span.Slice(_at, Math.Min(count, MostTrace))));
         }
 
         _at += count;
