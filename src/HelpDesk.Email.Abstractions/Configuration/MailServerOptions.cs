@@ -10,7 +10,7 @@ public abstract class MailServerOptions
     public int? Port { get; set; }
 
     /// <summary>How the connection is encrypted.</summary>
-    public MailEncryption Encryption { get; set; }
+    public abstract MailEncryption Encryption { get; set; }
 
     /// <summary>Who logs in; absent: nobody does.</summary>
     public string? UserName { get; set; }
@@ -19,14 +19,17 @@ public abstract class MailServerOptions
     public string? Password { get; set; }
 
     /// <summary>Whether the secret is a password or an OAuth 2.0 access token.</summary>
+    /// <value>The default is <see cref="MailAuthentication.Password"/>.</value>
     public MailAuthentication Authentication { get; set; }
 
     /// <summary>The SHA-256 of the one certificate that is accepted, 64 hexadecimal digits; absent: the checks of the operating system.</summary>
     public string? PinnedCertificate { get; set; }
 
     /// <summary>Whether the issuers of the certificate are asked if it was revoked.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
     public bool CheckRevocation { get; set; }
 
     /// <summary>How long the server may take for the answer to a command.</summary>
+    /// <value>The default is 2 minutes.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(2);
 }

@@ -42,13 +42,19 @@ public sealed class MailboxOptions : MailServerOptions
     /// <value>The default is 100; from 1 to 9,999.</value>
     public int MaxPerCheck { get; set; } = 100;
 
+    /// <summary>How the connection is encrypted.</summary>
+    /// <value>The default is <see cref="MailEncryption.ImplicitTls"/>.</value>
+    public override MailEncryption Encryption { get; set; } = MailEncryption.ImplicitTls;
+
     /// <summary>What happens to a mail in the mailbox once it is committed; absent: the source's own default.</summary>
     public AfterProcessing? AfterProcessing { get; set; }
 
     /// <summary>The folder that committed mail is moved to, where it is moved and the place has folders.</summary>
+    /// <value>The default is <c>Processed</c>.</value>
     public string ProcessedFolder { get; set; } = "Processed";
 
     /// <summary>What is brought in of the mail that lies there when the mailbox is read for the first time.</summary>
+    /// <value>The default is <see cref="InitialImport.All"/>.</value>
     public InitialImport InitialImport { get; set; }
 
     /// <summary>The moment for `Since`.</summary>

@@ -3,8 +3,9 @@ namespace HelpDesk.Email.Configuration;
 /// <summary>One outgoing account, below <c>Outgoing:NAME</c>.</summary>
 public sealed class OutgoingAccountOptions : MailServerOptions
 {
-    /// <summary>Makes the settings of an account: STARTTLS unless they say otherwise.</summary>
-    public OutgoingAccountOptions() => Encryption = MailEncryption.StartTls;
+    /// <summary>How the connection is encrypted.</summary>
+    /// <value>The default is <see cref="MailEncryption.StartTls"/>.</value>
+    public override MailEncryption Encryption { get; set; } = MailEncryption.StartTls;
 
     /// <summary>How it sends, for instance <c>Smtp</c> or <c>Pickup</c>.</summary>
     public string Kind { get; set; } = string.Empty;

@@ -22,11 +22,7 @@ internal static class SmtpOctets
             {
                 while (await octets.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
                 {
-                    if (connection.Wire.OctetsWaiting > 0)
-                    {
-                        await connection.FlushAsync(step).ConfigureAwait(false);
-                    }
-
+                    await connection.FlushAsync(step).ConfigureAwait(false);
                     encoder.Encode(buffer.AsSpan(0, count), connection.Wire.Output);
                 }
             }

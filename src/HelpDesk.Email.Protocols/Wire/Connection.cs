@@ -63,9 +63,6 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>How many octets were read and done with, below TLS not counted.</summary>
     public long OctetsReceived { get; private set; }
 
-    /// <summary>How many octets were written and not sent yet.</summary>
-    public int OctetsWaiting => _output.Waiting;
-
     /// <summary>How many octets were sent, below TLS not counted.</summary>
     public long OctetsSent => _output.Sent;
 
@@ -228,10 +225,6 @@ internal sealed class Connection : IAsyncDisposable
         _socket.Dispose();
     }
 
-    /// <summary>Whether an exception only says that the connection is not there any more.</summary>
-    internal static bool IsGone(Exception exception) =>
-        exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException;
-
     private static PipeReader ReaderOf(Stream stream) =>
         PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true));
 
@@ -244,7 +237,7 @@ internal sealed class Connection : IAsyncDisposable
         {
             return await _reader.ReadAsync(_aborted.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (IsGone(exception))
+        catch (Exception exception) when (ConnectionFaults.AreGone(exception))
         {
             Fault ??= exception;
             return null;

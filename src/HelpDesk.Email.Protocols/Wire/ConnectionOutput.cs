@@ -35,7 +35,7 @@ internal sealed class ConnectionOutput
             Sent += _octets.WrittenCount;
             return null;
         }
-        catch (Exception exception) when (Connection.IsGone(exception) || exception is TimeoutException)
+        catch (Exception exception) when (ConnectionFaults.AreGone(exception) || exception is TimeoutException)
         {
             abort();
             await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -30,7 +30,7 @@ internal static class Farewell
             {
             }
         }
-        catch (Exception exception) when (Connection.IsGone(exception))
+        catch (Exception exception) when (ConnectionFaults.AreGone(exception))
         {
             // The other side went first.
         }

@@ -11,6 +11,8 @@ namespace HelpDesk.Email.Monitoring;
 internal sealed class MailboxLoop(
     MailboxWatch watch, IMailboxSourceFactory factory, MailboxPoll poll, MonitorNotices notices, IMailStore store, SettingsReader settings, string node, TimeProvider time, ILogger log)
 {
+    // Only to spread the looks of many mailboxes over time.
+    private readonly Random _chance = new(HashCode.Combine(watch.Name, node));
     private HeldLease? _lease;
     private IMailboxSource? _source;
     private int _failures;
@@ -101,7 +103,7 @@ internal sealed class MailboxLoop(
 
     private async Task WaitAsync(CancellationToken cancellationToken)
     {
-        var pause = RetryPauses.Between(watch.Options.CheckInterval, Random.Shared.NextDouble());
+        var pause = RetryPauses.Between(watch.Options.CheckInterval, _chance.NextDouble());
         watch.Update(status => status with { Activity = MailboxActivity.Waiting, NextLook = time.GetUtcNow() + pause });
         await _source!.WaitForMailAsync(pause, cancellationToken).ConfigureAwait(false);
     }
@@ -111,7 +113,7 @@ internal sealed class MailboxLoop(
         _failures++;
         var failure = FailureOf(exception);
         _refusedLogins = failure is MailFailure.LoginRefused ? _refusedLogins + 1 : 0;
-        var pause = RetryPauses.After(watch.Options.CheckInterval, _failures, failure, Random.Shared.NextDouble());
+        var pause = RetryPauses.After(watch.Options.CheckInterval, _failures, failure, _chance.NextDouble());
         var next = time.GetUtcNow() + pause;
         watch.Update(status => status with
         {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace HelpDesk.Email.Settings;
@@ -7,7 +8,7 @@ namespace HelpDesk.Email.Settings;
 internal static class SameSettings
 {
     /// <summary>Whether two sets of plain properties and lists of plain values say the same.</summary>
-    public static bool Are<T>(T one, T other)
+    public static bool Are<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T one, T other)
         where T : class
     {
         return ReferenceEquals(one, other) || typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public)

@@ -54,6 +54,11 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
             yield return $"{key}:MaxPerCheck is {mailbox.MaxPerCheck}; write a number from 1 to 9999.";
         }
 
+        foreach (var error in CheckServer(mailbox))
+        {
+            yield return $"{key}:{error}";
+        }
+
         if (mailbox.InitialImport == InitialImport.Since && mailbox.InitialImportSince is null)
         {
             yield return $"{key}:InitialImportSince is missing, and InitialImport is Since; write a moment, for instance 2026-11-01T00:00:00Z.";
@@ -87,6 +92,11 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
             yield return $"{key}:From is '{account.From}'; write an address, or leave it out to use the mailbox's own.";
         }
 
+        foreach (var error in CheckServer(account))
+        {
+            yield return $"{key}:{error}";
+        }
+
         var factory = _transports.FirstOrDefault(transport => transport.Kind.Equals(account.Kind, StringComparison.OrdinalIgnoreCase));
         if (factory is null)
         {
@@ -96,6 +106,19 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
         foreach (var error in factory?.Validate(account) ?? [])
         {
             yield return $"{key}:{error}";
+        }
+    }
+
+    private static IEnumerable<string> CheckServer(MailServerOptions server)
+    {
+        if (server.Port is < 1 or > 65_535)
+        {
+            yield return $"Port is {server.Port}; write a number from 1 to 65535, or leave it out for the usual one.";
+        }
+
+        if (server.Timeout < TimeSpan.FromSeconds(1) || server.Timeout > TimeSpan.FromMinutes(30))
+        {
+            yield return $"Timeout is {server.Timeout}; write a time from 00:00:01 to 30 minutes.";
         }
     }
 

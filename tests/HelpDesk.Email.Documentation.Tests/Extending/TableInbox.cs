@@ -25,6 +25,15 @@ internal sealed class TableInbox(string connectionString)
         },
         cancellationToken);
 
+    /// <summary>The number of the newest mail; 0 when there is none.</summary>
+    public Task<long> LastAsync(CancellationToken cancellationToken) => UseAsync(
+        async command =>
+        {
+            command.CommandText = "SELECT coalesce(max(id), 0) FROM inbox";
+            return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        },
+        cancellationToken);
+
     public Task<byte[]> ReadAsync(long id, CancellationToken cancellationToken) => UseAsync(
         async command =>
         {

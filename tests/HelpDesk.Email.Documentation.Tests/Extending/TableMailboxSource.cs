@@ -25,6 +25,9 @@ internal sealed class TableMailboxSource(TableInbox inbox, TimeProvider time) : 
         }
     }
 
+    public async ValueTask<MailboxCursor> SkipAsync(CancellationToken cancellationToken) =>
+        new((await inbox.LastAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture));
+
     public async ValueTask<IReadOnlyList<Acknowledgement>> AcknowledgeAsync(
         IReadOnlyList<Acknowledgement> mails, AfterProcessing action, CancellationToken cancellationToken)
     {

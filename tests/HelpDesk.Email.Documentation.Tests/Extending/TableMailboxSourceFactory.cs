@@ -16,6 +16,11 @@ internal sealed class TableMailboxSourceFactory(TableInbox inbox, TimeProvider t
         {
             yield return "AfterProcessing is Move, and a table has no folders; write MarkRead, Delete or Leave.";
         }
+
+        if (mailbox.InitialImport == InitialImport.Since)
+        {
+            yield return "InitialImport is Since, and the table doesn't know when its mails came; write All or Now.";
+        }
     }
 
     public IMailboxSource Create(string name, MailboxOptions mailbox) => new TableMailboxSource(inbox, time);

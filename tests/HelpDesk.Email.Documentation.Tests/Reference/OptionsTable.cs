@@ -31,6 +31,7 @@ internal static class OptionsTable
             { } type when type == typeof(bool) => "`true`, `false`",
             { } type when type == typeof(string) => "text",
             { } type when type == typeof(TimeSpan) => "time",
+            { } type when type == typeof(DateTimeOffset) => "moment",
             { } type when type == typeof(IList<string>) => "list of texts",
             _ => "number",
         };

@@ -28,13 +28,16 @@ internal static partial class SettingProbe
         var settings = new Dictionary<string, string?>
         {
             [$"{Section}:Mailboxes:probe:Address"] = "probe@helpdesk.test",
+            [$"{Section}:Mailboxes:probe:Account"] = "probe",
+            [$"{Section}:Outgoing:probe:Kind"] = "Smtp",
+            [$"{Section}:Outgoing:probe:Host"] = "smtp.helpdesk.test",
             [$"{Section}:SmtpListener:Port"] = "0",
             [$"{Section}:{setting.Key.Replace(Setting.Name, "probe", StringComparison.Ordinal)}"] = value,
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddHelpDeskEmail(configuration.GetSection(Section), mail => mail.UseInMemoryStores().UseSmtpListener())
+            .AddHelpDeskEmail(configuration.GetSection(Section), mail => mail.UseInMemoryStores().UseSmtpListener().UseSmtp())
             .BuildServiceProvider();
         try
         {
@@ -58,6 +61,6 @@ internal static partial class SettingProbe
         return found.Success ? found.Groups[1].Value : throw new InvalidOperationException($"No range is told by: {refusal}");
     }
 
-    [GeneratedRegex(@"(?:write a (?:value|time|number)|Set it to(?: a number| a port)?) (.+)\.$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:write a (?:value|time|number)|Set it to(?: a number| a port)?) (.+?)(?:, or leave it out.*)?\.$", RegexOptions.CultureInvariant)]
     private static partial Regex Advice();
 }
