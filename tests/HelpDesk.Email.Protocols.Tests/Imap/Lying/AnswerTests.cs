@@ -137,10 +137,10 @@ public sealed class AnswerTests
     public Task A_search_that_finds_what_is_no_UID(string line) => Fails(MailFailure.ProtocolViolation, Search, $"C: {{tag}} UID SEARCH ALL\n{line}\nsilence");
 
     [Fact]
-    public Task A_search_that_finds_millions() => Fails(MailFailure.LimitExceeded, Search, """
+    public Task A_search_that_finds_more_than_a_million() => Fails(MailFailure.LimitExceeded, Search, """
         C: {tag} UID SEARCH ALL
         S~ * SEARCH
-        S-many: 2000001  7
+        S-many: 1000001  7
         S: 
         silence
         """);
