@@ -65,7 +65,7 @@ public sealed class ModelTests
             S: {tag} OK done
             C: {tag} CREATE {6+}
             C~ A&\xC3\xA9-x
-            C: 
+            C:
             S: {tag} OK done
             C: {tag} LIST "" "*"
             S: * LIST () "/" "A&é-x"

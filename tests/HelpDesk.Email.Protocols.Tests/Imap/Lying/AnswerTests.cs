@@ -100,7 +100,7 @@ public sealed class AnswerTests
             S: * NO disk is nearly full
             S: * BAD you worry me
             S: * OK [XCODE some ( things] {5}
-            S: {tag}  OK   done   
+            S~ {tag}  OK   done  \x20\r\n
             """);
         await trial.Client.NoopAsync(None);
         Assert.Equal(2, trial.Inbox.Exists);
@@ -109,7 +109,7 @@ public sealed class AnswerTests
     [Fact]
     public Task Lists_in_lists_without_end() => Fails(MailFailure.LimitExceeded, Fetch, """
         C: {tag} UID FETCH *
-        S~ * 1 FETCH (XTHING 
+        S~ * 1 FETCH (XTHING\x20
         S-many: 1000000 (
         silence
         """);
@@ -141,7 +141,7 @@ public sealed class AnswerTests
         C: {tag} UID SEARCH ALL
         S~ * SEARCH
         S-many: 1000001  7
-        S: 
+        S:
         silence
         """);
 
