@@ -2,6 +2,7 @@ using System.CommandLine;
 using HelpDesk.Email.Cli.Explain;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Replay;
+using HelpDesk.Email.Cli.Sanitize;
 
 namespace HelpDesk.Email.Cli;
 
@@ -16,6 +17,7 @@ internal static class ToolCommandLine
         {
             ExplainCommand.Create(console),
             ReplayCommand.Create(console),
+            SanitizeCommand.Create(console),
         };
 
         // Without the replacer a path that begins with @ is a path.

@@ -27,7 +27,7 @@ public static class TextQuotes
         ArgumentNullException.ThrowIfNull(text);
         options ??= Default;
         var parts = options.IsForwarded ? MailParts.Whole(text) : Part(text, options);
-        return new TextReply(parts.Reply, parts.Quoted, parts.Signature, parts.Quotes, parts.HasAnsweredQuotes);
+        return new TextReply(text, parts.Reply, parts.Signature, parts.Quotes, parts.HasAnsweredQuotes);
     }
 
     private static MailParts Part(string text, QuotesOptions options)

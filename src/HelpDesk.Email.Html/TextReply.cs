@@ -3,10 +3,12 @@ namespace HelpDesk.Email.Html;
 /// <summary>A mail in plain text parted into what its author wrote and what it repeats. Immutable.</summary>
 public sealed class TextReply
 {
-    internal TextReply(string reply, string quoted, string signature, IReadOnlyList<QuotedPiece> quotes, bool hasAnsweredQuotes)
+    private readonly string _source;
+
+    internal TextReply(string source, string reply, string signature, IReadOnlyList<QuotedPiece> quotes, bool hasAnsweredQuotes)
     {
+        _source = source;
         Reply = reply;
-        Quoted = quoted;
         Signature = signature;
         Quotes = quotes;
         HasAnsweredQuotes = hasAnsweredQuotes;
@@ -17,7 +19,7 @@ public sealed class TextReply
 
     /// <summary>The quotations, one after the other, with what introduced them.</summary>
     /// <value>Empty if there is none.</value>
-    public string Quoted { get; }
+    public string Quoted => field ??= string.Concat(Quotes.Select(piece => _source.Substring(piece.Start, piece.Length)));
 
     /// <summary>What was cut as signature, likewise.</summary>
     /// <value>Empty if nothing was.</value>

@@ -4,6 +4,7 @@ using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Protocols.Drop;
 using HelpDesk.Email.Protocols.Listener;
 using HelpDesk.Email.Protocols.Pickup;
+using HelpDesk.Email.Protocols.Smtp;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -59,6 +60,20 @@ public static class ProtocolsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboundTransportFactory, PickupTransportFactory>());
+        return builder;
+    }
+
+    /// <summary>Hands mail to SMTP servers: for outgoing accounts whose <c>Kind</c> is <c>Smtp</c>.</summary>
+    /// <remarks>
+    /// <c>Host</c> names the server. The usual port is 465 with <see cref="MailEncryption.ImplicitTls"/>, else 25; most providers
+    /// take mail of their users at 587 with <see cref="MailEncryption.StartTls"/>, which is the default encryption. Secrets are
+    /// asked from <see cref="ICredentialProvider"/> at every connect where one is registered. Calling it again changes nothing.
+    /// </remarks>
+    public static IHelpDeskEmailBuilder UseSmtp(this IHelpDeskEmailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboundTransportFactory, SmtpTransportFactory>(services =>
+            new SmtpTransportFactory(services.GetService<ICredentialProvider>(), Clock(services), Log<SmtpTransport>(services))));
         return builder;
     }
 

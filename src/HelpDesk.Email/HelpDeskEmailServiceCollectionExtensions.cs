@@ -79,7 +79,10 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<IMailIntake, MailIntake>();
         services.AddSingleton<MailboxPoll>();
+        services.AddSingleton<MonitorNotices>();
+        services.AddSingleton<MonitorNoticeDecider>();
         services.AddSingleton<MailboxMonitor>();
+        services.AddSingleton<IMailboxMonitor>(provider => provider.GetRequiredService<MailboxMonitor>());
         services.AddSingleton<ITicketCorrelator, SignedTokenCorrelator>();
         services.AddSingleton<ITicketCorrelator, MessageIndexCorrelator>();
         services.AddSingleton<ITicketCorrelator, SubjectTagCorrelator>();

@@ -13,6 +13,7 @@ public sealed class CommandLineTests
     [InlineData("explain", "a.eml", "--settings", "/no/such/settings.json")]
     [InlineData("replay", "/no/such/scenario.json")]
     [InlineData("replay", "one.json", "two.json")]
+    [InlineData("sanitize", "one", "two")]
     public async Task Wrong_usage_is_told_on_the_error_stream_and_gives_2(params string[] args)
     {
         var run = await Tool.RunAsync(args);
@@ -27,6 +28,7 @@ public sealed class CommandLineTests
     [InlineData("--help", "explain")]
     [InlineData("explain", "--help", "--extract")]
     [InlineData("replay", "--help", "SCENARIO")]
+    [InlineData("sanitize", "--help", "DIR")]
     public async Task Help_names_what_there_is(params string[] argsAndWord)
     {
         var run = await Tool.RunAsync(argsAndWord[..^1]);

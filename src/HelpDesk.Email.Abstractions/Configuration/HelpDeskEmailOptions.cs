@@ -34,6 +34,9 @@ public sealed class HelpDeskEmailOptions
     /// <summary>How the journal and the outbox are worked.</summary>
     public ProcessingOptions Processing { get; set; } = new();
 
+    /// <summary>What the monitor of the mailboxes says, and to whom.</summary>
+    public MonitorOptions Monitor { get; set; } = new();
+
     /// <summary>What automatic mail that belongs to no ticket becomes.</summary>
     /// <value>The default is <see cref="AutomaticMailPolicy.Accept"/>.</value>
     public AutomaticMailPolicy AutomaticMail { get; set; } = AutomaticMailPolicy.Accept;

@@ -1,7 +1,7 @@
 namespace HelpDesk.Email.Configuration;
 
 /// <summary>One mailbox, below <c>Mailboxes:NAME</c>.</summary>
-public sealed class MailboxOptions
+public sealed class MailboxOptions : MailServerOptions
 {
     /// <summary>Whether it is used.</summary>
     /// <value>The default is <see langword="true"/>.</value>
@@ -44,6 +44,15 @@ public sealed class MailboxOptions
 
     /// <summary>What happens to a mail in the mailbox once it is committed; absent: the source's own default.</summary>
     public AfterProcessing? AfterProcessing { get; set; }
+
+    /// <summary>The folder that committed mail is moved to, where it is moved and the place has folders.</summary>
+    public string ProcessedFolder { get; set; } = "Processed";
+
+    /// <summary>What is brought in of the mail that lies there when the mailbox is read for the first time.</summary>
+    public InitialImport InitialImport { get; set; }
+
+    /// <summary>The moment for `Since`.</summary>
+    public DateTimeOffset? InitialImportSince { get; set; }
 
     /// <summary>Whether an address is this mailbox's: its own, an alias, or one with a sub-address where that is on.</summary>
     public bool IsReachedBy(string address) => IsAt(Address, address) || Aliases.Any(alias => IsAt(alias, address));

@@ -1,9 +1,12 @@
 namespace HelpDesk.Email.Configuration;
 
 /// <summary>One outgoing account, below <c>Outgoing:NAME</c>.</summary>
-public sealed class OutgoingAccountOptions
+public sealed class OutgoingAccountOptions : MailServerOptions
 {
-    /// <summary>How it sends, for instance <c>Pickup</c>.</summary>
+    /// <summary>Makes the settings of an account: STARTTLS unless they say otherwise.</summary>
+    public OutgoingAccountOptions() => Encryption = MailEncryption.StartTls;
+
+    /// <summary>How it sends, for instance <c>Smtp</c> or <c>Pickup</c>.</summary>
     public string Kind { get; set; } = string.Empty;
 
     /// <summary>The folder of a <c>Pickup</c>.</summary>
@@ -14,4 +17,7 @@ public sealed class OutgoingAccountOptions
 
     /// <summary>The name beside it; absent: the mailbox's own.</summary>
     public string? DisplayName { get; set; }
+
+    /// <summary>The name of this machine for the server's greeting; absent: its address.</summary>
+    public string? ClientName { get; set; }
 }

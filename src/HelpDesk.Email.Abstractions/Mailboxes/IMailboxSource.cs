@@ -15,6 +15,10 @@ public interface IMailboxSource : IAsyncDisposable
     /// <param name="cancellationToken">Ends the look.</param>
     IAsyncEnumerable<ReceivedMail> ReceiveAsync(MailboxCursor? cursor, ReceiveLimits limits, CancellationToken cancellationToken);
 
+    /// <summary>The cursor behind everything that lies there now, for a mailbox whose history stays where it is.</summary>
+    /// <exception cref="NotSupportedException">The place has no such cursor; its factory refuses <see cref="InitialImport.Now"/>.</exception>
+    ValueTask<MailboxCursor> SkipAsync(CancellationToken cancellationToken);
+
     /// <summary>Marks, moves or deletes mails whose rows are committed. One that is gone counts as done.</summary>
     /// <returns>Those that are done; the others are tried again at the next look.</returns>
     ValueTask<IReadOnlyList<Acknowledgement>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> mails, AfterProcessing action, CancellationToken cancellationToken);

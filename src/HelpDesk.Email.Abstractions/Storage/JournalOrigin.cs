@@ -8,4 +8,7 @@ public enum JournalOrigin
 
     /// <summary>An answer that an agent wrote in the host; the content is JSON of the engine.</summary>
     AgentReply,
+
+    /// <summary>A notice of the monitor about a mailbox; the content is JSON of the engine.</summary>
+    Monitor,
 }

@@ -138,7 +138,7 @@ public sealed class MailPart
 
     /// <summary>
     /// The content as text with <c>\n</c> line ends. The declared charset where it holds; else UTF-8 if the octets are that, else
-    /// the default charset, with a defect noted. UTF-7 is refused.
+    /// the default charset, with a defect noted. UTF-7 is read in text/plain alone, and refused where markup may stand.
     /// </summary>
     /// <exception cref="IOException">The stream could not be read.</exception>
     public string ReadText() => PartContent.Text(this, TextForm.Fixed);

@@ -36,6 +36,13 @@ internal static class PartContent
     private static string Decode(MailPart part, ReadOnlySpan<byte> octets, TextForm form)
     {
         var charset = part.Charset ?? (part.MediaType.IsHtml ? HtmlCharset.Find(octets) : null);
+        // UTF-7 hides markup from whoever looks for it in the octets: it is read where there is none.
+        if (charset is not null && !part.MediaType.IsPlainText && Charsets.IsUtf7(charset))
+        {
+            part.Document.DefectLog.Add(MailDefectKind.WrongCharset, "charset utf-7 refused");
+            charset = null;
+        }
+
         return TextDecoding.Decode(octets, charset, form, part.Document.Limits, part.Document.DefectLog);
     }
 

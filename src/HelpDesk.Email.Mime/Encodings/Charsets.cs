@@ -12,6 +12,9 @@ internal static class Charsets
     /// <summary>UTF-8 that puts U+FFFD where octets mean nothing.</summary>
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
+    private static readonly Utf7 Utf7 = new();
+    private static readonly Big5 Big5 = new(CodePagesEncodingProvider.Instance.GetEncoding(950)!);
+
     private static readonly FrozenDictionary<string, int> Aliases = new Dictionary<string, int>
     {
         // Wider sets that contain the named one and that senders mean when they go past it.
@@ -26,25 +29,38 @@ internal static class Charsets
         ["iso-2022-jp"] = 50220, ["iso-2022-jp-2"] = 50220, ["iso-2022-jp-1"] = 50220, ["iso-2022-jp-3"] = 50220, ["iso-2022-jp-ms"] = 50220, ["cp50220"] = 50220, ["csiso2022jp"] = 50221,
         ["iso-2022-kr"] = 50225, ["hz-gb-2312"] = 52936, ["big5"] = 950, ["big-5"] = 950, ["big5-hkscs"] = 950, ["cp950"] = 950, ["x-x-big5"] = 950,
         ["cp1250"] = 1250, ["cp1251"] = 1251, ["cp1253"] = 1253, ["cp1255"] = 1255, ["cp1256"] = 1256, ["cp1257"] = 1257, ["cp1258"] = 1258,
-        ["windows1250"] = 1250, ["windows1251"] = 1251, ["win-1251"] = 1251, ["latin2"] = 28592, ["iso8859-2"] = 28592, ["iso8859-15"] = 28605, ["latin-9"] = 28605, ["latin9"] = 28605,
+        ["windows1250"] = 1250, ["windows1251"] = 1251, ["win-1250"] = 1250, ["win1250"] = 1250, ["win-1251"] = 1251, ["win1251"] = 1251, ["win-1252"] = 1252, ["win1252"] = 1252, ["latin2"] = 28592, ["iso8859-2"] = 28592, ["iso8859-15"] = 28605, ["latin-9"] = 28605, ["latin9"] = 28605,
         ["iso-8859-8-i"] = 28598, ["iso-8859-8-e"] = 28598, ["iso-8859-6-i"] = 28596, ["koi8-r"] = 20866, ["koi8r"] = 20866, ["koi8"] = 20866, ["koi8-u"] = 21866, ["koi8-ru"] = 21866,
-        ["cp437"] = 437, ["cp850"] = 850, ["cp852"] = 852, ["cp866"] = 866, ["ibm-850"] = 850, ["macintosh"] = 10000, ["x-mac-roman"] = 10000, ["mac"] = 10000,
+        ["cp437"] = 437, ["cp850"] = 850, ["cp852"] = 852, ["cp866"] = 866, ["ibm-850"] = 850, ["macintosh"] = 10000, ["x-mac-roman"] = 10000, ["mac"] = 10000, ["mac-roman"] = 10000, ["mac-cyrillic"] = 10007, ["mac-greek"] = 10006, ["mac-turkish"] = 10081, ["mac-ce"] = 10029, ["mac-centraleurope"] = 10029,
         ["utf-8"] = 65001, ["utf8"] = 65001, ["utf_8"] = 65001, ["x-utf-8"] = 65001, ["unicode-1-1-utf-8"] = 65001, ["utf-8n"] = 65001, ["utf8mb4"] = 65001,
-        ["utf-16"] = 1201, ["utf-16be"] = 1201, ["utf-16le"] = 1200, ["utf16"] = 1201, ["unicode"] = 1200, ["ucs-2"] = 1200, ["utf-32"] = 12001, ["utf-32be"] = 12001, ["utf-32le"] = 12000,
+        ["utf-16"] = 1201, ["utf-16be"] = 1201, ["utf-16le"] = 1200, ["utf16"] = 1201, ["unicode"] = 1200, ["ucs-2"] = 1201, ["iso-10646-ucs-2"] = 1201, ["csunicode"] = 1201, ["utf-32"] = 12001, ["utf-32be"] = 12001, ["utf-32le"] = 12000,
         ["us-ascii"] = 20127, ["ascii"] = 20127, ["ansi_x3.4-1968"] = 20127, ["iso646-us"] = 20127, ["iso-646"] = 20127, ["iso-ir-6"] = 20127, ["us"] = 20127, ["646"] = 20127, ["ansi_x3.4-1986"] = 20127,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The encoding of a name, or null when nobody knows it or when it is UTF-7, which is refused: it hides markup.</summary>
+    /// <summary>The encoding of a name, or null when nobody knows it. Whoever decodes markup asks <see cref="IsUtf7"/> before.</summary>
     public static Encoding? Find(string name)
     {
         name = name.Trim(' ', '\t', '"', '\'');
-        if (name.Length is 0 or > 64 || IsUtf7(name))
+        if (name.Length is 0 or > 64)
             return null;
+        if (IsUtf7(name))
+            return Utf7;
         if (Aliases.TryGetValue(name, out var page))
             return page == 65001 ? Utf8 : CodePage(page);
+        if (LatinTable.Find(name) is { } table)
+            return table;
         var named = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Numbered(name);
-        return named is null || named.CodePage == 65000 ? null : named;
+        if (named is not null)
+            return named.CodePage == 65000 ? null : named;
+        // Some programs write an underscore for every hyphen, or the other way round, and add the year of the standard.
+        var usual = name.Replace('_', '-');
+        var year = usual.IndexOf(':', StringComparison.Ordinal);
+        usual = year > 0 ? usual[..year] : usual;
+        return usual == name ? null : Find(usual);
     }
+
+    /// <summary>The encoding of a name if text can be written in it, too.</summary>
+    public static Encoding? FindWritable(string name) => Find(name) is { } found and not (Encodings.Utf7 or LatinTable) ? found : null;
 
     public static bool IsUtf7(string name) =>
         name.Contains("utf-7", StringComparison.OrdinalIgnoreCase) || name.Equals("utf7", StringComparison.OrdinalIgnoreCase);
@@ -66,6 +82,7 @@ internal static class Charsets
     {
         65001 => Utf8,
         20127 => Encoding.ASCII,
+        950 => Big5,
         1200 or 1201 or 12000 or 12001 => Encoding.GetEncoding(page),
         _ => CodePagesEncodingProvider.Instance.GetEncoding(page),
     };

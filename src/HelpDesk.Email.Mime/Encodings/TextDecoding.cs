@@ -8,6 +8,9 @@ namespace HelpDesk.Email.Mime.Encodings;
 /// <summary>Turns octets into text: the declared charset where it holds, else what the octets themselves show.</summary>
 internal static class TextDecoding
 {
+    private static readonly SearchValues<byte> Controls = SearchValues.Create(
+        [1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31]);
+
     /// <summary>Decodes text, with <c>\n</c> line ends and without NUL and byte order mark.</summary>
     public static string Decode(ReadOnlySpan<byte> octets, string? charset, TextForm form, MailReadingLimits limits, DefectLog defects)
     {
@@ -72,7 +75,7 @@ internal static class TextDecoding
         var encoding = Charsets.Find(charset);
         if (encoding is null)
         {
-            defects?.Add(MailDefectKind.WrongCharset, Charsets.IsUtf7(charset) ? "charset utf-7 refused" : "unknown charset");
+            defects?.Add(MailDefectKind.WrongCharset, "unknown charset");
             return Undeclared(octets, defaultCharset, defects: null);
         }
 
@@ -134,7 +137,8 @@ internal static class TextDecoding
                 odd++;
         }
 
-        if (even == 0 && odd == 0 && Utf8.IsValid(octets))
+        // Letters of the first alphabets have octets that are no character of any text in another charset.
+        if (even == 0 && odd == 0 && octets.IndexOfAny(Controls) < 0 && Utf8.IsValid(octets))
         {
             defects?.Add(MailDefectKind.WrongCharset, "octets outside the declared charset");
             return Undeclared(octets, defaultCharset, defects: null);

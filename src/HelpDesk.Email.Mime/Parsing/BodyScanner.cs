@@ -55,7 +55,7 @@ internal sealed class BodyScanner(OctetWindow window, BoundaryStack boundaries, 
         var text = end < 0 ? line : line[..end];
         if (!boundaries.Match(text, out level, out closing))
         {
-            if (!boundaries.Adopt(text))
+            if (!boundaries.Resumes(text) && !boundaries.Adopt(text))
                 return false;
             level = boundaries.Count - 1;
         }

@@ -3,7 +3,9 @@ namespace HelpDesk.Email.Mime.Parsing;
 /// <summary>The multiparts that are open, outermost first, and which of them a line belongs to.</summary>
 internal sealed class BoundaryStack
 {
+    private const int MostLapsed = 8;
     private readonly List<OpenMultipart> _open = [];
+    private readonly List<OpenMultipart> _lapsed = [];
 
     public int Count => _open.Count;
 
@@ -16,6 +18,40 @@ internal sealed class BoundaryStack
         var last = _open[^1];
         _open.RemoveAt(_open.Count - 1);
         return last;
+    }
+
+    /// <summary>
+    /// Whether multiparts that a boundary further out cut off may go on: while text is passed, but not in an attached message, which
+    /// may be a copy of the one that it stands in.
+    /// </summary>
+    public bool MayResume { get; set; }
+
+    /// <summary>Keeps a multipart in mind whose closing boundary did not come before one further out.</summary>
+    public void Lapse(OpenMultipart multipart)
+    {
+        if (_lapsed.Count < MostLapsed && multipart.Boundary is not null)
+            _lapsed.Add(multipart);
+    }
+
+    /// <summary>Forgets the multiparts that were cut off: the one around them is closed.</summary>
+    public void ForgetLapsed() => _lapsed.Clear();
+
+    /// <summary>
+    /// Whether a line is the boundary of a multipart that was cut off. What follows is a part of the multipart around it: there it
+    /// stands behind what came in between.
+    /// </summary>
+    public bool Resumes(ReadOnlySpan<byte> line)
+    {
+        if (!MayResume || _lapsed.Count == 0 || _open.Count == 0)
+            return false;
+        var text = line[2..].TrimEnd(" \t\r"u8);
+        foreach (var lapsed in _lapsed)
+        {
+            if (text.StartsWith(lapsed.Boundary) && (text.Length == lapsed.Boundary!.Length || text[lapsed.Boundary.Length..].SequenceEqual("--"u8)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Finds the multipart whose boundary a line is, the innermost first.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using HelpDesk.Email.Mime.Headers;
 using HelpDesk.Email.Mime.Limits;
 using HelpDesk.Email.Mime.Octets;
@@ -7,6 +8,8 @@ namespace HelpDesk.Email.Mime.Parsing;
 /// <summary>The header that is being read: its fields as ranges of one block, within the limits.</summary>
 internal sealed class HeaderBlock
 {
+    // Each question looks through the header: of a flood of such lines only the first are asked about.
+    private const int MostAnnounced = 4;
     private readonly long _start;
     private readonly MailReadingLimits _limits;
     private readonly List<HeaderLine> _lines = [];
@@ -17,6 +20,7 @@ internal sealed class HeaderBlock
     private bool _tooMany;
     private bool _fieldTooLong;
     private bool _dropping;
+    private int _announced;
 
     public HeaderBlock(long start, bool inMemory, MailReadingLimits limits, int keptBefore)
     {
@@ -58,6 +62,16 @@ internal sealed class HeaderBlock
         var end = Math.Min(_length, start + _limits.MaxHeaderOctets);
         _fieldTooLong |= end < _length;
         _lines.Add(new HeaderLine(start, name, Math.Min(start + colon + 1, end), end));
+    }
+
+    /// <summary>Whether the header so far gives a boundary, and it is that of a line.</summary>
+    public bool Announces(ReadOnlySpan<byte> boundaryLine, OctetSource source)
+    {
+        if (_announced++ >= MostAnnounced || boundaryLine.Length <= 2)
+            return false;
+        var block = _copy is null ? source.Slice(new OctetRange(_start, _length)).Span : _copy.GetBuffer().AsSpan(0, _length);
+        var at = block.LastIndexOf(boundaryLine[2..]);
+        return at > 0 && block[..at].TrimEnd("\" "u8) is var before && before.Length > 9 && Ascii.EqualsIgnoreCase(before[^9..], "boundary=");
     }
 
     public void Finish(PartNode node, OctetSource source, DefectLog defects)

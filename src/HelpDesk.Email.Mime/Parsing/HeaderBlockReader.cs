@@ -44,7 +44,7 @@ internal sealed class HeaderBlockReader(OctetWindow window, OctetSource source, 
                 continue;
             }
 
-            if (line.StartsWith("--"u8) && boundaries.Count > 0 && boundaries.Match(TrimEnd(line), out _, out _))
+            if (line.StartsWith("--"u8) && (EndsHere(line) || state.Announces(TrimEnd(line), source)))
             {
                 defects.Add(MailDefectKind.MalformedHeader, "header without an end");
                 break;
@@ -109,15 +109,33 @@ internal sealed class HeaderBlockReader(OctetWindow window, OctetSource source, 
             return true;
         if (!state.HasFields && !root)
             return false;
-        window.Ensure(length + Sight);
-        var next = window.Unread[length..];
+        window.Ensure(length + (2 * Sight));
+        var next = FirstLine(window.Unread[length..]);
         if (next.IsEmpty)
             return false;
-        next = next[..Math.Min(next.Length, Sight)];
-        var end = next.IndexOf(_lineEnd);
-        if (end >= 0)
-            next = next[..(end + 1)];
-        return IsBlank(next) ? state.HasFields : FieldColon(next) > 0 || (state.HasFields && next[0] is (byte)' ' or (byte)'\t');
+        if (IsBlank(next))
+            return state.HasFields && !IsAllThereIs(window.Unread[(length + next.Length)..]);
+        return FieldColon(next) > 0 || (state.HasFields && next[0] is (byte)' ' or (byte)'\t');
+    }
+
+    /// <summary>Whether no body follows: then the line before was it, and what is missing is the empty line above.</summary>
+    private bool IsAllThereIs(ReadOnlySpan<byte> rest)
+    {
+        var more = rest.Length > Sight;
+        rest = rest[..Math.Min(rest.Length, Sight)].TrimStart("\r\n \t"u8);
+        if (rest.IsEmpty)
+            return !more && window.HasAll;
+        return rest.StartsWith("--"u8) && EndsHere(FirstLine(rest));
+    }
+
+    /// <summary>Whether a line is a boundary of a multipart that is open.</summary>
+    private bool EndsHere(ReadOnlySpan<byte> line) => boundaries.Count > 0 && boundaries.Match(TrimEnd(line), out _, out _);
+
+    private ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text)
+    {
+        text = text[..Math.Min(text.Length, Sight)];
+        var end = text.IndexOf(_lineEnd);
+        return end < 0 ? text : text[..(end + 1)];
     }
 
     private void SkipLeadingRubbish()

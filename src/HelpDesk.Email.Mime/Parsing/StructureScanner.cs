@@ -40,6 +40,7 @@ internal sealed class StructureScanner(OctetSource source, MailReadingLimits lim
                 Classify(node);
             }
 
+            _open.MayResume = node.MediaType.Type == "text";
             var delimiter = bodies.Next();
             if (node.BodyEnd < 0 && !node.Opened)
                 node.BodyEnd = delimiter.ContentEnd;
@@ -117,13 +118,19 @@ internal sealed class StructureScanner(OctetSource source, MailReadingLimits lim
     private void CloseAbove(int level, long end)
     {
         while (_open.Count - 1 > level)
-            EndUnclosed(_open.Pop(), end);
+        {
+            var multipart = _open.Pop();
+            EndUnclosed(multipart, end);
+            if (_nodes[multipart.Node].Children > 0)
+                _open.Lapse(multipart);
+        }
     }
 
     private void Close(Delimiter delimiter)
     {
         var multipart = _open[delimiter.Level];
         multipart.Closed = true;
+        _open.ForgetLapsed();
         var node = _nodes[multipart.Node];
         node.BodyEnd = node.Children > 0 ? _window.Position : delimiter.ContentEnd;
         // What follows belongs to the multipart around it. The outermost stays, as parts may come late.

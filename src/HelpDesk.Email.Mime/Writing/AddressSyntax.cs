@@ -38,9 +38,7 @@ internal static class AddressSyntax
         var inner = local[1..^1];
         for (var i = 0; i < inner.Length; i++)
         {
-            if (inner[i] == '\\' && ++i == inner.Length)
-                return false;
-            if (inner[i] == '"' && inner[i - 1] != '\\')
+            if (inner[i] == '"' || (inner[i] == '\\' && ++i == inner.Length))
                 return false;
         }
 

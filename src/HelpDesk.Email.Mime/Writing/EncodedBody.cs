@@ -22,7 +22,7 @@ internal sealed record EncodedBody(string Charset, string Encoding, byte[] Octet
 
     private static (string Name, byte[] Octets) InCharset(string text, string charset)
     {
-        var wanted = Charsets.Find(charset);
+        var wanted = Charsets.FindWritable(charset);
         // Only charsets that contain ASCII can be read by those who know nothing of them.
         if (wanted is not null && wanted.CodePage != 65001 && wanted.GetByteCount("\r\n") == 2)
         {

@@ -67,6 +67,10 @@ internal sealed class DropFolderSource : IMailboxSource
     }
 
     /// <inheritdoc/>
+    public ValueTask<MailboxCursor> SkipAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A folder has no order that outlives a restart; move old files out of it.");
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Acknowledgement>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> mails, AfterProcessing action, CancellationToken cancellationToken)
     {
         var done = new List<Acknowledgement>(mails.Count);

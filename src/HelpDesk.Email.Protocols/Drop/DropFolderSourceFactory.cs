@@ -26,6 +26,11 @@ internal sealed class DropFolderSourceFactory(TimeProvider time, ILogger<DropFol
         {
             yield return $"Folder is '{mailbox.Folder}', which is not a folder. Set it to the folder that mail is dropped into, for instance \"inbox\".";
         }
+
+        if (mailbox.InitialImport != InitialImport.All)
+        {
+            yield return $"InitialImport is {mailbox.InitialImport}, which a folder can't do. Leave it out, and move old files out of the folder.";
+        }
     }
 
     /// <inheritdoc/>

@@ -30,14 +30,13 @@ internal sealed class Connection : IAsyncDisposable
     private volatile bool _woken;
 
     /// <summary>Takes a connected socket over.</summary>
-    /// <param name="socket">The socket; disposed with the connection.</param>
-    /// <param name="idleTimeout">How long the other side may be silent; infinite where each step has its own deadline.</param>
-    /// <param name="time">The clock.</param>
+    /// <remarks>It is disposed with the connection. The idle timeout is infinite where each step has its own deadline.</remarks>
     public Connection(Socket socket, TimeSpan idleTimeout, TimeProvider time)
     {
         _socket = socket;
         socket.NoDelay = true;
         Remote = socket.RemoteEndPoint;
+        Local = socket.LocalEndPoint;
         _stream = new NetworkStream(socket, ownsSocket: false);
         _reader = ReaderOf(_stream);
         _time = time;
@@ -54,11 +53,17 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Who is at the other end.</summary>
     public EndPoint? Remote { get; }
 
+    /// <summary>Our own end.</summary>
+    public EndPoint? Local { get; }
+
     /// <summary>Cancelled when the connection was cut.</summary>
     public CancellationToken Aborted => _aborted.Token;
 
     /// <summary>How many octets were read and done with; those of TLS itself are not counted.</summary>
     public long OctetsReceived { get; private set; }
+
+    /// <summary>How many octets were written and not sent yet.</summary>
+    public int OctetsWaiting => _output.Waiting;
 
     /// <summary>How many octets were sent; those of TLS itself are not counted.</summary>
     public long OctetsSent => _output.Sent;
@@ -69,8 +74,7 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>The stream that octets go through now: for a TLS handshake, which then gives another one to <see cref="Secure"/>.</summary>
     public Stream Stream => _stream;
 
-    /// <summary>Waits until there are octets that were not looked at, and counts the wait.</summary>
-    /// <param name="step">What it may wait beside the idle timeout.</param>
+    /// <summary>Waits until there are octets that were not looked at, and counts the wait against a step beside the idle timeout.</summary>
     public async ValueTask<ReadStatus> ReadAsync(StepDeadline? step)
     {
         var started = _time.GetTimestamp();
@@ -156,8 +160,7 @@ internal sealed class Connection : IAsyncDisposable
         _lookedAt = -1;
     }
 
-    /// <summary>Sends what was written, at most for a time.</summary>
-    /// <param name="atMost">A limit beside that on silence.</param>
+    /// <summary>Sends what was written, at most for a time beside the idle timeout.</summary>
     /// <returns><see langword="false"/> when the other side can't be reached any more; <see cref="Fault"/> says why.</returns>
     public async ValueTask<bool> FlushAsync(TimeSpan atMost)
     {

@@ -22,6 +22,12 @@ internal sealed class InMemoryMailboxSource(InMemoryMailbox mailbox, TimeProvide
         await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 
+    public ValueTask<MailboxCursor> SkipAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(new MailboxCursor(mailbox.Mails.Select(mail => mail.Uid).DefaultIfEmpty().Max().ToString(CultureInfo.InvariantCulture)));
+    }
+
     public ValueTask<IReadOnlyList<Acknowledgement>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> mails, AfterProcessing action, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

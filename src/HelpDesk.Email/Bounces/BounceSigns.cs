@@ -15,14 +15,17 @@ internal static class BounceSigns
     private static readonly string[] DaemonNames =
     [
         "mail delivery sub", "mail delivery sys", "mail deliver sys", "mailer-daemon", "mailer daemon", "system administrator", "mail administrator", "ndr administrator",
-        "mail delivery service", "microsoft outlook", "delivery subsystem", "mail system", "internet mail delivery",
+        "mail delivery service", "microsoft outlook", "delivery subsystem", "mail system", "internet mail delivery", "mail server", "mail transport", "mail transfer", "mail router", "mail gateway",
     ];
 
     private static readonly string[] Daemons =
     [
         "mailer-daemon", "mailerdaemon", "mail-daemon", "mail_daemon", "maildaemon", "mail.delivery.system", "mail-delivery-system", "microsoftexchange",
-        "mdaemon", "autoreply-ndr", "bounce", "bounces", "mailerdaemon",
+        "mailer_daemon", "mdaemon", "autoreply-ndr", "bounce", "bounces", "mailerdaemon",
     ];
+
+    /// <summary>Whether it comes from where bounces come from. Most mails do not, and need no closer look.</summary>
+    public static bool HasOrigin(MailDocument document) => Origin(document, []) > 0;
 
     /// <summary>The facts that make the mail a bounce; none when it is not one.</summary>
     public static List<string> Find(MailDocument document, ReportText text)
@@ -34,9 +37,9 @@ internal static class BounceSigns
             return [];
         }
 
-        var content = Content(document, text, facts);
+        var content = Content(document, text, facts, daemon: origin >= 3);
         var person = Person(document, text, daemon: origin >= 3);
-        return content >= 2 && origin + content - person >= Enough ? facts : [];
+        return content >= (origin >= 3 && facts[0].StartsWith("sender mailer", StringComparison.Ordinal) ? 1 : 2) && origin + content - person >= Enough ? facts : [];
     }
 
     private static int Origin(MailDocument document, List<string> facts)
@@ -82,10 +85,10 @@ internal static class BounceSigns
         return origin;
     }
 
-    private static int Content(MailDocument document, ReportText text, List<string> facts)
+    private static int Content(MailDocument document, ReportText text, List<string> facts, bool daemon)
     {
         var content = 0;
-        if (document.Subject is { } subject && BounceWording.IsSubject(subject))
+        if (document.Subject is { } subject && BounceWording.IsSubject(subject, anywhere: daemon))
         {
             content += 2;
             facts.Add($"subject {(subject.Length > 60 ? subject[..60] : subject)}");
@@ -134,7 +137,7 @@ internal static class BounceSigns
         }
 
         var first = text.Lines.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? string.Empty;
-        return person + (Greetings.IsGreeting(first) ? 3 : 0);
+        return person + (Greetings.IsGreeting(first) ? (text.GivesBack ? 3 : 4) : 0);
     }
 
     internal static bool HasEmptyPath(MailDocument document) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using HelpDesk.Email.Wording;
 
 namespace HelpDesk.Email.Bounces;
@@ -8,12 +7,15 @@ internal static class BounceWording
 {
     private static readonly IReadOnlyList<WordingGroup> Groups = WordingFile.Read("bounce-wording.txt");
     private static readonly string[] SubjectStarts = [.. Group("subject")];
-    private static readonly SearchValues<string> SubjectParts = Values("subject anywhere");
-    private static readonly SearchValues<string> Bodies = Values("body");
-    private static readonly SearchValues<string> Delays = Values("delay");
+    private static readonly PhraseSet SubjectStartsAnywhere = new(SubjectStarts);
+    private static readonly PhraseSet SubjectParts = Values("subject anywhere");
+    private static readonly PhraseSet Bodies = Values("body");
+    private static readonly PhraseSet Delays = Values("delay");
 
     /// <summary>Whether a subject is one that systems write over a bounce.</summary>
-    public static bool IsSubject(string subject)
+    /// <param name="subject">The subject.</param>
+    /// <param name="anywhere">Whether the words may stand anywhere in it, as below the name of a program that wrote it.</param>
+    public static bool IsSubject(string subject, bool anywhere)
     {
         var text = subject.AsSpan().TrimStart(" *\"'[(!");
         foreach (var start in SubjectStarts)
@@ -24,14 +26,14 @@ internal static class BounceWording
             }
         }
 
-        return text.ContainsAny(SubjectParts);
+        return SubjectParts.IsIn(text) || (anywhere && SubjectStartsAnywhere.IsIn(text));
     }
 
-    public static bool IsBody(ReadOnlySpan<char> text) => text.ContainsAny(Bodies);
+    public static bool IsBody(ReadOnlySpan<char> text) => Bodies.IsIn(text);
 
-    public static bool IsDelay(ReadOnlySpan<char> text) => text.ContainsAny(Delays);
+    public static bool IsDelay(ReadOnlySpan<char> text) => Delays.IsIn(text);
 
     private static IReadOnlyList<string> Group(string name) => Groups.First(group => group.Name == name).Lines;
 
-    private static SearchValues<string> Values(string name) => SearchValues.Create([.. Group(name)], StringComparison.OrdinalIgnoreCase);
+    private static PhraseSet Values(string name) => new(Group(name));
 }

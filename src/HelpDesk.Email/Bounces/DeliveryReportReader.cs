@@ -38,6 +38,11 @@ internal static class DeliveryReportReader
             return null;
         }
 
+        if (!isReport && !BounceSigns.HasOrigin(document))
+        {
+            return null;
+        }
+
         var text = ReportText.Read(document, body);
         var signs = BounceSigns.Find(document, text);
         if (signs.Count == 0 && isReport && string.Equals(document.Root.MediaType.Parameters["report-type"], "delivery-status", StringComparison.OrdinalIgnoreCase))
@@ -146,8 +151,15 @@ internal static class DeliveryReportReader
         }
 
         var everything = FailureBlocks.OneLine(text.Lines);
-        return blocks.DistinctBy(block => block.Address, StringComparer.OrdinalIgnoreCase)
+        return blocks.GroupBy(block => block.Address, StringComparer.OrdinalIgnoreCase).Select(MostExact)
             .Select(block => block with { Text = BestText(block, text, everything) });
+    }
+
+    // Some say it in words for people first and give the reply of the other server below.
+    private static FailureBlock MostExact(IEnumerable<FailureBlock> blocks)
+    {
+        var all = blocks.ToList();
+        return all.Find(block => SmtpReply.Find(block.Text) is not null) ?? all[0];
     }
 
     // Its own lines, else what a transcript says of it, else what is said to all.

@@ -1,4 +1,3 @@
-using System.Buffers;
 using HelpDesk.Email.Mime;
 using HelpDesk.Email.Wording;
 
@@ -7,10 +6,10 @@ namespace HelpDesk.Email.Bounces;
 /// <summary>Says why a delivery failed: by the words of the refusing system, and by its status code where the words are unknown.</summary>
 internal static class FailureReasons
 {
-    private static readonly (FailureReason Reason, SearchValues<string> Phrases)[] Phrases =
+    private static readonly (FailureReason Reason, PhraseSet Phrases)[] Phrases =
     [
         .. WordingFile.Read("failure-reasons.txt")
-            .Select(group => (Reason: Enum.Parse<FailureReason>(group.Name), SearchValues.Create([.. group.Lines], StringComparison.OrdinalIgnoreCase))),
+            .Select(group => (Reason: Enum.Parse<FailureReason>(group.Name), new PhraseSet(group.Lines))),
     ];
 
     /// <summary>The reason that a text on one line gives.</summary>
@@ -18,7 +17,7 @@ internal static class FailureReasons
     {
         foreach (var (reason, phrases) in Phrases)
         {
-            if (text.AsSpan().ContainsAny(phrases))
+            if (phrases.IsIn(text))
             {
                 return reason;
             }

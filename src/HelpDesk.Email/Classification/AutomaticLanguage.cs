@@ -1,4 +1,3 @@
-using System.Buffers;
 using HelpDesk.Email.Wording;
 
 namespace HelpDesk.Email.Classification;
@@ -6,26 +5,27 @@ namespace HelpDesk.Email.Classification;
 /// <summary>The words of automatic answers in one language. Immutable.</summary>
 internal sealed class AutomaticLanguage
 {
-    private static readonly SearchValues<string> None = SearchValues.Create([], StringComparison.OrdinalIgnoreCase);
-
-    private readonly Dictionary<string, SearchValues<string>> _phrases;
+    private readonly Dictionary<string, PhraseSet> _phrases;
 
     private AutomaticLanguage(string name, IEnumerable<WordingGroup> groups)
     {
         Name = name;
         var byKind = groups.ToLookup(group => group.Name[(name.Length + 1)..], group => group.Lines);
-        _phrases = byKind.ToDictionary(kind => kind.Key, kind => SearchValues.Create([.. kind.SelectMany(lines => lines)], StringComparison.OrdinalIgnoreCase));
+        _phrases = byKind.ToDictionary(kind => kind.Key, kind => new PhraseSet(kind.SelectMany(lines => lines)));
         Prefixes = Longest(byKind["prefix"]);
         WeakPrefixes = Longest(byKind["weak"]);
         Subjects = Longest(byKind["subject"]);
     }
 
-    /// <summary>Every language of the data file.</summary>
+    /// <summary>Every language of the data files.</summary>
     public static IReadOnlyList<AutomaticLanguage> All { get; } =
     [
-        .. WordingFile.Read("automatic-wording.txt").GroupBy(group => group.Name[..group.Name.IndexOf(' ', StringComparison.Ordinal)])
+        .. WordingFile.Read("automatic-wording.txt").Concat(WordingFile.Read("automatic-sentences.txt")).GroupBy(group => group.Name[..group.Name.IndexOf(' ', StringComparison.Ordinal)])
             .Select(groups => new AutomaticLanguage(groups.Key, groups)),
     ];
+
+    private static readonly Dictionary<string, PhraseSet> AnyByKind = All.SelectMany(language => language._phrases)
+        .GroupBy(kind => kind.Key, kind => kind.Value).ToDictionary(kind => kind.Key, PhraseSet.Of);
 
     /// <summary>The language's code of ISO 639-1.</summary>
     public string Name { get; }
@@ -40,7 +40,10 @@ internal sealed class AutomaticLanguage
     public IReadOnlyList<string> Subjects { get; }
 
     /// <summary>The phrases of a kind; none where the language has none.</summary>
-    public SearchValues<string> Of(string kind) => _phrases.GetValueOrDefault(kind, None);
+    public PhraseSet Of(string kind) => _phrases.GetValueOrDefault(kind, PhraseSet.None);
+
+    /// <summary>The phrases of a kind in all languages.</summary>
+    public static PhraseSet OfAny(string kind) => AnyByKind.GetValueOrDefault(kind, PhraseSet.None);
 
     private static string[] Longest(IEnumerable<IReadOnlyList<string>> lines) => [.. lines.SelectMany(group => group).OrderByDescending(line => line.Length)];
 }

@@ -59,7 +59,7 @@ internal static class OwnWords
         }
 
         return (line[^1] is ':' or '：' && line.Contains('@') && begun)
-            || line.EndsWith("wrote:", StringComparison.OrdinalIgnoreCase) || line.EndsWith("schrieb:", StringComparison.OrdinalIgnoreCase)
+            || (begun && line.EndsWith("wrote:", StringComparison.OrdinalIgnoreCase)) || line.EndsWith("schrieb:", StringComparison.OrdinalIgnoreCase)
             || line.EndsWith("a écrit :", StringComparison.OrdinalIgnoreCase) || line.EndsWith("escribió:", StringComparison.OrdinalIgnoreCase)
             || (line.Contains('@') && (line.StartsWith("From:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Von:", StringComparison.OrdinalIgnoreCase)
                 || line.StartsWith("De :", StringComparison.OrdinalIgnoreCase) || line.StartsWith("De:", StringComparison.OrdinalIgnoreCase)));

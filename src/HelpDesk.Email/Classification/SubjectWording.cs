@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace HelpDesk.Email.Classification;
 
 /// <summary>What a subject says of whether the mail is an automatic answer.</summary>
@@ -9,18 +11,28 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
 {
     private const int LongestOfAbsence = 90;
 
-    private static readonly string[] Forwards = ["fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vs:", "vb:", "videresendt:", "pd:", "továbbítás:", "转发:", "轉寄:"];
-    private static readonly string[] Answers = ["re:", "aw:", "sv:", "antw:", "antwort:", "rép:", "r:", "res:", "odp:", "ynt:", "atb:", "vá:", "回复:", "回覆:", "답장:", "re："];
+    private static readonly SearchValues<char> Numbers = SearchValues.Create("[#0123456789");
+    private static readonly string[] Forwards = ["fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vl:", "vb:", "videresendt:", "pd:", "továbbítás:", "转发:", "轉寄:"];
+    private static readonly string[] Answers = ["re:", "aw:", "sv:", "vs:", "απ:", "antw:", "antwort:", "rép:", "r:", "res:", "odp:", "ynt:", "atb:", "vá:", "回复:", "回覆:", "답장:", "re："];
 
     /// <summary>Whether the words speak of absence rather than of an automatic answer as such.</summary>
     public bool OfAbsence { get; private init; }
 
+    /// <summary>Whether another mail's subject stands behind them: a prefix of an answer, a tag or a number.</summary>
+    public bool Echoes { get; private init; }
+
     public static SubjectWording Read(string subject)
     {
-        var text = OwnWords.Plain(subject).AsSpan();
+        var whole = OwnWords.Plain(subject).AsSpan();
+        var text = whole;
         var answer = false;
         while (true)
         {
+            if (OfTag(text.TrimStart()) is { } tag)
+            {
+                return tag with { Answer = answer };
+            }
+
             text = SkipTag(text.TrimStart());
             if (StartsWithAny(text, Forwards) > 0)
             {
@@ -37,11 +49,11 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
             text = text[length..];
         }
 
-        var found = Weigh(text);
+        var found = Weigh(text, whole);
         return found with { Answer = answer, Weight = answer ? Math.Max(0, found.Weight - 2) : found.Weight };
     }
 
-    private static SubjectWording Weigh(ReadOnlySpan<char> text)
+    private static SubjectWording Weigh(ReadOnlySpan<char> text, ReadOnlySpan<char> whole)
     {
         var best = new SubjectWording(0, string.Empty, Forwarded: false, Answer: false);
         foreach (var language in AutomaticLanguage.All)
@@ -49,7 +61,12 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
             best = Better(best, Prefix(text, language.Prefixes, 4, 3));
             best = Better(best, Prefix(text, language.WeakPrefixes, 2, 0));
             best = Better(best, Absence(text, language.Subjects));
-            if (text.Length <= LongestOfAbsence && text.ContainsAny(language.Of("title")))
+            if (text.Length <= LongestOfAbsence && language.Of("ack").IsIn(whole))
+            {
+                best = Better(best, new SubjectWording(2, "acknowledgement", Forwarded: false, Answer: false));
+            }
+
+            if (text.Length <= LongestOfAbsence && language.Of("title").IsIn(text))
             {
                 best = Better(best, new SubjectWording(3, "absence of somebody", Forwarded: false, Answer: false) { OfAbsence = true });
             }
@@ -78,7 +95,7 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
                 : 0;
             if (weight > 0)
             {
-                return new SubjectWording(weight, prefix, Forwarded: false, Answer: false) { OfAbsence = !SaysAutomatic(prefix) };
+                return new SubjectWording(weight, prefix, Forwarded: false, Answer: false) { OfAbsence = !SaysAutomatic(prefix), Echoes = rest.IndexOfAny(Numbers) >= 0 || IsAnswer(rest.TrimStart(" :")) };
             }
 
             return null;
@@ -100,6 +117,11 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
             {
                 var rest = text[subject.Length..];
 
+                if (IsAnswer(rest.TrimStart(" :-\u2013")) || rest.Contains(" re: ", StringComparison.OrdinalIgnoreCase) || rest.Contains(" aw: ", StringComparison.OrdinalIgnoreCase))
+                {
+                    return new SubjectWording(4, subject, Forwarded: false, Answer: false) { OfAbsence = true, Echoes = true };
+                }
+
                 // "ooo" begins many words.
                 return !rest.IsEmpty && char.IsAsciiLetter(rest[0])
                     ? null
@@ -110,11 +132,41 @@ internal sealed record SubjectWording(int Weight, string Phrase, bool Forwarded,
         return null;
     }
 
+    // "Out of office: Re: Printer", "Absent Re: [#12] Printer": the subject that is answered.
+    private static bool IsAnswer(ReadOnlySpan<char> rest) => StartsWithAny(rest, Answers) is > 0 and var length && rest.Length > length && rest[length] == ' ';
+
     private static bool SaysAutomatic(string prefix) =>
-        !prefix.Contains("office", StringComparison.OrdinalIgnoreCase)
+        prefix.Contains("reply", StringComparison.OrdinalIgnoreCase)
+        || prefix.Contains("response", StringComparison.OrdinalIgnoreCase)
+        || (!prefix.Contains("office", StringComparison.OrdinalIgnoreCase)
         && !prefix.Contains("vacation", StringComparison.OrdinalIgnoreCase)
         && ((string[])["auto", "авто", "αυτόμ", "otomatis", "otomatik", "tự động", "อัตโนมัติ", "אוטומט", "تلقائي", "آلي", "自動", "自动", "자동", "samodej"])
-            .Any(word => prefix.Contains(word, StringComparison.OrdinalIgnoreCase));
+            .Any(word => prefix.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    // "[Auto-Reply] Printer"
+    private static SubjectWording? OfTag(ReadOnlySpan<char> text)
+    {
+        var rest = SkipTag(text);
+        if (rest.Length == text.Length)
+        {
+            return null;
+        }
+
+        var close = text.IndexOfAny(']', '】');
+        var tag = text[1..close].Trim();
+        foreach (var language in AutomaticLanguage.All)
+        {
+            foreach (var prefix in language.Prefixes)
+            {
+                if (tag.Equals(prefix, StringComparison.OrdinalIgnoreCase))
+                {
+                    return new SubjectWording(4, prefix, Forwarded: false, Answer: false) { OfAbsence = !SaysAutomatic(prefix) };
+                }
+            }
+        }
+
+        return null;
+    }
 
     // "[Ticket 12]" before or between prefixes.
     private static ReadOnlySpan<char> SkipTag(ReadOnlySpan<char> text)

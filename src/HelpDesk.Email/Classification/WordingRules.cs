@@ -29,15 +29,21 @@ internal static class WordingRules
         }
 
         var own = OwnWords.Of(mail.Text);
-        var body = BodyWording.Read(own, OwnWords.Plain(mail.Subject), echoes: subject.Weight >= 4);
+        var spoken = new SpokenKinds(own);
+        if (subject.Weight == 0 && !spoken.AnyWeighs)
+        {
+            yield break;
+        }
+
+        var body = BodyWording.Read(own, spoken, OwnWords.Plain(mail.Subject), echoes: subject.Weight >= 4);
         if (subject.Weight + body.Weight == 0)
         {
             yield break;
         }
 
-        var person = body.Person + (subject.Answer && subject.Weight == 0 ? 1 : 0) + (mail.Attachments.Any(IsFile) ? 1 : 0) + SpeaksOfIt(subject, body, own);
+        var person = body.Person + Beside(subject, body) + (mail.Attachments.Any(IsFile) ? 1 : 0) + SpeaksOfIt(subject, body, own);
         var total = subject.Weight + body.Weight + Hints(mail, subject) - person;
-        if (total < Enough(subject) || (subject.Weight == 0 && !IsNotice(body)) || !HasCompany(mail, subject, body, own))
+        if (total < Enough(subject, body) || (subject.Weight == 0 && !IsNotice(body)) || !HasCompany(mail, subject, body, own))
         {
             yield break;
         }
@@ -52,12 +58,13 @@ internal static class WordingRules
         if (body.Weight > 0)
         {
             yield return new ClassificationEvidence(
-                $"wording of {(body.OfAbsence ? "an absence notice" : body.Automatic ? "an automatic answer" : "an acknowledgement")} ({strength})", kind);
+                $"wording of {(body.OfAbsence ? "an absence notice" : body.Automatic || body.NoReply ? "an automatic answer" : "an acknowledgement")} ({strength})", kind);
         }
     }
 
-    private static int Enough(SubjectWording subject) => subject.Weight switch
+    private static int Enough(SubjectWording subject, BodyWording body) => subject.Weight switch
     {
+        2 when body is { Received: true, Strange: 0, Person: 0 } && !subject.OfAbsence => EnoughWithSubject,
         >= 4 => EnoughWithSubject,
         3 => subject.OfAbsence ? EnoughWithAbsence : EnoughWithSubject,
         _ => EnoughAlone,
@@ -65,12 +72,19 @@ internal static class WordingRules
 
     // Somebody may write about automatic replies under that very title. He then speaks of them, or of what he wants.
     private static bool HasCompany(InboundMail mail, SubjectWording subject, BodyWording body, string own) =>
-        body.Weight > 0 || body.Company >= 2 || own.Length <= FewWords || Hints(mail, subject) > 0;
+        body.Weight > 0 || body.Company >= 2 || own.Length <= FewWords || Hints(mail, subject) > 0
+        || (subject is { Weight: >= 4, Echoes: true } && body is { Person: 0, Asks: false } && !own.Contains(subject.Phrase, StringComparison.OrdinalIgnoreCase));
 
     private static int SpeaksOfIt(SubjectWording subject, BodyWording body, string own) =>
-        subject.Weight > 0 && !body.Automatic && !body.OfAbsence && own.Contains(subject.Phrase, StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        subject.Weight > 0 && !body.Automatic && (!body.OfAbsence || body.Asks) && own.Contains(subject.Phrase, StringComparison.OrdinalIgnoreCase) ? 4 : 0;
 
-    private static bool IsNotice(BodyWording body) => (body.OfAbsence || body.Automatic) && body.Person == 0;
+    private static bool IsNotice(BodyWording body) => (body.OfAbsence || body.Automatic || body.NoReply) && body.Person == 0;
+
+    // A notice says nothing but what notices say; whoever wants something says that too. Below a prefix that programs write
+    // anything may stand.
+    private static int Beside(SubjectWording subject, BodyWording body) => subject.Weight >= 4 || (subject.Weight == 3 && !subject.OfAbsence)
+        ? 0
+        : (2 * body.Strange) + (subject.Answer && subject.Weight == 0 && !body.Automatic && !body.NoReply ? 1 : 0) - (body.IsWhole ? 1 : 0);
 
     // Exchange sets the first on its own notices and on those of rules; a notice answers a mail, and a person who begins with such
     // a subject answers none.

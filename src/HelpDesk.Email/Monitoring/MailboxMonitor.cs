@@ -1,129 +1,156 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
-using HelpDesk.Email.Messages;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Monitoring;
 
-/// <summary>Reads the mailboxes that are polled, each on its own interval, one process at a time: the first durable step's other way in.</summary>
+/// <summary>Keeps a loop for each mailbox that the settings have at the moment: the first durable step's other way in.</summary>
 internal sealed class MailboxMonitor(
-    IMailStore store, IEnumerable<IMailboxSourceFactory> factories, MailboxPoll poll, SettingsReader settings, TimeProvider time, ILogger<MailboxMonitor> log)
+    IMailStore store, IEnumerable<IMailboxSourceFactory> factories, MailboxPoll poll, MonitorNotices notices, SettingsReader settings, TimeProvider time, ILogger<MailboxMonitor> log) : IMailboxMonitor
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(30);
 
     private readonly IReadOnlyList<IMailboxSourceFactory> _factories = [.. factories];
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<string, MailboxWatch> _watches = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _stopped = new(StringComparer.OrdinalIgnoreCase);
+    private bool _allStopped;
 
-    /// <summary>Works until it is stopped: a loop for each mailbox that the settings have at the moment.</summary>
+    /// <inheritdoc/>
+    public IReadOnlyList<MailboxStatus> Mailboxes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _watches.Values.Select(watch => watch.Status)];
+            }
+        }
+    }
+
+    /// <summary>Works until it is stopped.</summary>
     public async Task RunAsync(string node, CancellationToken cancellationToken)
     {
-        var loops = new Dictionary<string, (MailboxOptions Options, CancellationTokenSource Stop, Task Loop)>(StringComparer.OrdinalIgnoreCase);
         try
         {
             while (true)
             {
-                await AdjustAsync(loops, node, cancellationToken).ConfigureAwait(false);
+                await AdjustAsync(node).ConfigureAwait(false);
                 await Task.Delay(Look, time, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Task.WhenAll(loops.Values.Select(loop => loop.Loop)).ConfigureAwait(false);
+            await Task.WhenAll(Watches().Select(RemoveAsync)).ConfigureAwait(false);
         }
     }
 
-    private async Task AdjustAsync(Dictionary<string, (MailboxOptions Options, CancellationTokenSource Stop, Task Loop)> loops, string node, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public void Stop(string? mailbox) => SetStopped(mailbox, isStopped: true);
+
+    /// <inheritdoc/>
+    public void Start(string? mailbox) => SetStopped(mailbox, isStopped: false);
+
+    /// <inheritdoc/>
+    public void LookNow(string? mailbox) => Chosen(mailbox).ForEach(watch => watch.Interrupt());
+
+    /// <inheritdoc/>
+    public async ValueTask<CheckReport> CheckAsync(string mailbox, CancellationToken cancellationToken)
     {
-        var wanted = settings.Current.Mailboxes.Where(mailbox => mailbox.Value.Enabled && FactoryOf(mailbox.Value) is not null).ToDictionary();
-        foreach (var (name, running) in loops.ToList())
+        ArgumentNullException.ThrowIfNull(mailbox);
+        var options = Options(mailbox);
+        if (FactoryOf(options) is not { } factory)
         {
-            if (!wanted.TryGetValue(name, out var options) || !ReferenceEquals(options, running.Options))
+            return new CheckReport(true, $"Mailbox {mailbox} is not polled: mail is pushed to it.");
+        }
+
+        var source = factory.Create(mailbox, options);
+        await using (source.ConfigureAwait(false))
+        {
+            return await source.CheckAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AdjustAsync(string node)
+    {
+        var wanted = settings.Current.Mailboxes.Where(mailbox => mailbox.Value.Enabled && FactoryOf(mailbox.Value) is not null).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var watch in Watches().Where(watch => !wanted.TryGetValue(watch.Name, out var options) || !SameSettings.Are(options, watch.Options)))
+        {
+            await RemoveAsync(watch).ConfigureAwait(false);
+        }
+
+        foreach (var (name, options) in wanted)
+        {
+            lock (_lock)
             {
-                loops.Remove(name);
-                await running.Stop.CancelAsync().ConfigureAwait(false);
-                await running.Loop.ConfigureAwait(false);
-                running.Stop.Dispose();
+                if (!_watches.ContainsKey(name))
+                {
+                    var watch = new MailboxWatch(name, options, _allStopped || _stopped.Contains(name));
+                    _watches.Add(name, watch);
+                    watch.Loop = new MailboxLoop(watch, FactoryOf(options)!, poll, notices, store, settings, node, time, log).RunAsync();
+                }
+            }
+        }
+    }
+
+    private async Task RemoveAsync(MailboxWatch watch)
+    {
+        await watch.EndAsync().ConfigureAwait(false);
+        lock (_lock)
+        {
+            _watches.Remove(watch.Name);
+        }
+
+        watch.Dispose();
+    }
+
+    private void SetStopped(string? mailbox, bool isStopped)
+    {
+        var chosen = Chosen(mailbox);
+        lock (_lock)
+        {
+            if (mailbox is null)
+            {
+                _allStopped = isStopped;
+                _stopped.Clear();
+            }
+            else if (isStopped)
+            {
+                _stopped.Add(mailbox);
+            }
+            else
+            {
+                _stopped.Remove(mailbox);
             }
         }
 
-        foreach (var (name, options) in wanted.Where(mailbox => !loops.ContainsKey(mailbox.Key)))
+        chosen.ForEach(watch => watch.Stop(isStopped));
+    }
+
+    private List<MailboxWatch> Chosen(string? mailbox)
+    {
+        if (mailbox is not null)
         {
-            var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            loops.Add(name, (options, stop, LoopAsync(name, options, node, stop.Token)));
+            _ = Options(mailbox);
+        }
+
+        return [.. Watches().Where(watch => mailbox is null || watch.Name.Equals(mailbox, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private List<MailboxWatch> Watches()
+    {
+        lock (_lock)
+        {
+            return [.. _watches.Values];
         }
     }
+
+    private MailboxOptions Options(string mailbox) => settings.Current.Mailboxes.TryGetValue(mailbox, out var options)
+        ? options
+        : throw new ArgumentException($"There is no mailbox '{mailbox}' in HelpDeskEmail:Mailboxes.", nameof(mailbox));
 
     private IMailboxSourceFactory? FactoryOf(MailboxOptions mailbox) =>
         _factories.FirstOrDefault(factory => factory.Kind.Equals(mailbox.Kind, StringComparison.OrdinalIgnoreCase));
-
-    private async Task LoopAsync(string name, MailboxOptions mailbox, string node, CancellationToken cancellationToken)
-    {
-        var factory = FactoryOf(mailbox)!;
-        var failures = 0;
-        IMailboxSource? source = null;
-        try
-        {
-            while (!cancellationToken.IsCancellationRequested)
-            {
-                try
-                {
-                    source ??= factory.Create(name, mailbox);
-                    await LookAsync(name, mailbox, node, source, factory, cancellationToken).ConfigureAwait(false);
-                    failures = 0;
-                    await source.WaitForMailAsync(mailbox.CheckInterval, cancellationToken).ConfigureAwait(false);
-                }
-                catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-                {
-                    failures++;
-                    var pause = Pause(mailbox.CheckInterval, failures);
-                    MonitoringLog.Failed(log, e, name, failures, time.GetUtcNow() + pause);
-                    if (source is not null)
-                    {
-                        await source.DisposeAsync().ConfigureAwait(false);
-                        source = null;
-                    }
-
-                    await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Stopped, or the settings changed.
-        }
-        finally
-        {
-            if (source is not null)
-            {
-                await source.DisposeAsync().ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task LookAsync(string name, MailboxOptions mailbox, string node, IMailboxSource source, IMailboxSourceFactory factory, CancellationToken cancellationToken)
-    {
-        var current = settings.Current;
-        if (await store.Leases.TryAcquireAsync($"mailbox:{name}", node, current.Options.Processing.Lease, cancellationToken).ConfigureAwait(false) is not { } lease)
-        {
-            MonitoringLog.HeldElsewhere(log, name);
-            return;
-        }
-
-        try
-        {
-            await poll.RunAsync(name, mailbox, source, mailbox.AfterProcessing ?? factory.DefaultAction, current, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            await store.Leases.ReleaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    private static TimeSpan Pause(TimeSpan interval, int failures)
-    {
-        var pause = interval * Math.Pow(2, Math.Min(failures - 1, 10));
-        return pause < MaxPause ? pause : MaxPause;
-    }
 }

@@ -18,7 +18,17 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
         await AcknowledgeAsync(name, source, action, cancellationToken).ConfigureAwait(false);
         var state = await store.Mailboxes.ReadAsync(name, cancellationToken).ConfigureAwait(false);
         var cursor = state?.Cursor;
-        var limits = new ReceiveLimits(mailbox.MaxPerCheck, settings.Options.Limits.MaxMailOctets);
+        if (state is null && mailbox.InitialImport == InitialImport.Now)
+        {
+            cursor = (await source.SkipAsync(cancellationToken).ConfigureAwait(false)).Value;
+            await store.Mailboxes.WriteAsync(name, new MailboxState(cursor, journal.Now, 0), cancellationToken).ConfigureAwait(false);
+            MonitoringLog.HistorySkipped(log, name);
+        }
+
+        var limits = new ReceiveLimits(mailbox.MaxPerCheck, settings.Options.Limits.MaxMailOctets)
+        {
+            Since = mailbox.InitialImport == InitialImport.Since ? mailbox.InitialImportSince : null,
+        };
         var batch = new List<ReceivedMail>();
         var received = 0;
         await foreach (var mail in source.ReceiveAsync(cursor is null ? null : new MailboxCursor(cursor), limits, cancellationToken).ConfigureAwait(false))
@@ -28,6 +38,9 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
             if (batch.Count == BatchSize)
             {
                 received += await CommitAsync(name, batch, cancellationToken).ConfigureAwait(false);
+
+                // A crash in a long look does not begin it anew.
+                await store.Mailboxes.WriteAsync(name, new MailboxState(cursor, state?.LastSuccess, 0), cancellationToken).ConfigureAwait(false);
             }
         }
 

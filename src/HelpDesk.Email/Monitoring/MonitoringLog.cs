@@ -10,6 +10,15 @@ internal static partial class MonitoringLog
     [LoggerMessage(EventId = 601, Level = LogLevel.Information, Message = "Mailbox {Mailbox}: {Count} mails received.")]
     public static partial void Received(ILogger logger, string mailbox, int count);
 
-    [LoggerMessage(EventId = 602, Level = LogLevel.Debug, Message = "Mailbox {Mailbox}: another process reads it.")]
-    public static partial void HeldElsewhere(ILogger logger, string mailbox);
+    [LoggerMessage(EventId = 603, Level = LogLevel.Warning, Message = "Mailbox {Mailbox}: another process took it over; this one lets it go.")]
+    public static partial void LeaseLost(ILogger logger, string mailbox);
+
+    [LoggerMessage(EventId = 604, Level = LogLevel.Information, Message = "Mailbox {Mailbox}: it can be read again, after {Failures} errors.")]
+    public static partial void Recovered(ILogger logger, string mailbox, int failures);
+
+    [LoggerMessage(EventId = 605, Level = LogLevel.Error, Message = "Mailbox {Mailbox}: suspended after {Failures} errors in a row; it is tried again by itself at {RetryAt}, and then at most every half hour.")]
+    public static partial void Suspended(ILogger logger, string mailbox, int failures, DateTimeOffset retryAt);
+
+    [LoggerMessage(EventId = 606, Level = LogLevel.Information, Message = "Mailbox {Mailbox}: what lies there at the first look stays where it is.")]
+    public static partial void HistorySkipped(ILogger logger, string mailbox);
 }

@@ -2,6 +2,7 @@ using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Monitoring;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Reading;
 using HelpDesk.Email.Storage;
@@ -16,6 +17,7 @@ internal sealed class RowActions(
     IContactDirectory contacts,
     MailDecider mailDecider,
     AgentReplyDecider replyDecider,
+    MonitorNoticeDecider monitorDecider,
     Conclusions conclusions,
     TimeProvider time)
 {
@@ -32,9 +34,12 @@ internal sealed class RowActions(
         }
 
         var content = await OpenAsync(row, cancellationToken).ConfigureAwait(false);
-        var decision = entry.Origin == JournalOrigin.AgentReply
-            ? await replyDecider.DecideAsync(entry, content, cancellationToken).ConfigureAwait(false)
-            : await mailDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false);
+        var decision = entry.Origin switch
+        {
+            JournalOrigin.AgentReply => await replyDecider.DecideAsync(entry, content, cancellationToken).ConfigureAwait(false),
+            JournalOrigin.Monitor => monitorDecider.Decide(entry, content, row.Settings),
+            _ => await mailDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
+        };
         row.Decided = decision;
         row.Trace(decision.Trace);
         switch (decision)

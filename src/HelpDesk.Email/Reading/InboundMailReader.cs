@@ -13,7 +13,7 @@ internal static class InboundMailReader
     {
         var document = Documents.Open(content);
         var html = document.HtmlBody;
-        var text = document.TextBody ?? (html is null ? string.Empty : HtmlText.Convert(html));
+        var text = TextOf(document, html);
         var report = DeliveryReportReader.Read(document, text);
         return new InboundMail
         {
@@ -36,6 +36,17 @@ internal static class InboundMailReader
             ReportedMessageId = report?.OriginalMessageId ?? ReportedMessage.OfReceipt(document),
             Defects = [.. document.Defects.Select(defect => defect.Description)],
         };
+    }
+
+    // A piece of HTML between plain ones, as where a list put its footer below, is part of the text.
+    private static string TextOf(MailDocument document, string? html)
+    {
+        if (document.TextBody is not { } plain)
+        {
+            return html is null ? string.Empty : HtmlText.Convert(html);
+        }
+
+        return document.TextParts.Any(part => part.MediaType is { Type: "text", Subtype: "html" }) ? document.ComposeText(piece => HtmlText.Convert(piece)) : plain;
     }
 
     private static EmailAddress[] Addresses(IReadOnlyList<MailAddressBox> boxes) =>

@@ -54,6 +54,11 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
             yield return $"{key}:MaxPerCheck is {mailbox.MaxPerCheck}; write a number from 1 to 9999.";
         }
 
+        if (mailbox.InitialImport == InitialImport.Since && mailbox.InitialImportSince is null)
+        {
+            yield return $"{key}:InitialImportSince is missing, and InitialImport is Since; write a moment, for instance 2026-11-01T00:00:00Z.";
+        }
+
         if (options.Outgoing.Count > 0 && !options.Outgoing.ContainsKey(mailbox.Account))
         {
             yield return $"{key}:Account is '{mailbox.Account}', and HelpDeskEmail:Outgoing has no such account; it has {Names(options.Outgoing.Keys)}.";
@@ -107,6 +112,7 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
             Range("Processing:MaxWaitForParent", processing.MaxWaitForParent, TimeSpan.Zero, TimeSpan.FromHours(1)),
             Range("Processing:DuplicateWindow", processing.DuplicateWindow, TimeSpan.Zero, TimeSpan.FromDays(30)),
             Range("Processing:MaxDeliveryTime", processing.MaxDeliveryTime, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
+            Range("Monitor:TicketAfterRefusedLogins", options.Monitor.TicketAfterRefusedLogins, 0, 100),
             Range("Limits:MaxMailOctets", options.Limits.MaxMailOctets, 1024L, 1L << 30),
             Range("Limits:MaxSubjectLength", options.Limits.MaxSubjectLength, 1, 998),
             Range("Limits:MaxAttachmentOctets", options.Limits.MaxAttachmentOctets, 0L, 1L << 30),

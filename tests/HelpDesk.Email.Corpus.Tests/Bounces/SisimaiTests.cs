@@ -7,7 +7,7 @@ namespace HelpDesk.Email.Corpus.Tests.Bounces;
 public sealed class SisimaiTests(ITestOutputHelper output)
 {
     private readonly Score _kind = new("sisimai kind", 99.7);
-    private readonly Score _dead = new("sisimai addressInvalid", 94.1);
+    private readonly Score _dead = new("sisimai addressInvalid", 94.4);
     private readonly Score _permanent = new("sisimai permanent", 100);
     private readonly Score _recipient = new("sisimai recipient", 98.2);
     private readonly Score _messageId = new("sisimai original Message-ID", 99.1);

@@ -15,7 +15,8 @@ internal static class CorpusFolder
         return [.. Directory.EnumerateFiles(cases, "*.json").Order(StringComparer.Ordinal).Select(CorpusCase.Read)];
     }
 
-    private static string? Find()
+    /// <summary>Where the sets lie, or <see langword="null"/>.</summary>
+    public static string? Find()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
         {

@@ -18,7 +18,7 @@ public sealed class ReplyScoreTests
     [InlineData("github-erp", true, 12)]
     [InlineData("willdurand", true, 38)]
     [InlineData("roundup-reply", true, 4)]
-    [InlineData("talon-signature", true, 12)]
+    [InlineData("talon-signature", true, 13)]
     public async Task Replies_are_told_from_what_they_quote(string set, bool cutSignatures, int floor)
     {
         var explainer = ReplyCase.Explainer(cutSignatures);

@@ -5,6 +5,7 @@ using HelpDesk.Email.Documentation.Tests.Reference;
 using HelpDesk.Email.Documentation.Tests.Repository;
 using HelpDesk.Email.Documentation.Tests.Start;
 using HelpDesk.Email.Documentation.Tests.Store;
+using HelpDesk.Email.Documentation.Tests.Understanding;
 
 namespace HelpDesk.Email.Documentation.Tests.Sources;
 
@@ -22,6 +23,9 @@ internal static class Source
         ["metrics"] = _ => Task.FromResult(MetricsTable.Write()),
         ["store-empty-failure"] = EmptyStoreText.WriteAsync,
         ["packages"] = _ => Task.FromResult(PackageTable.Write()),
+        ["explained-reply"] = token => ExplainedText.OfAsync("reply.eml", token),
+        ["explained-absence"] = token => ExplainedText.OfAsync("absence.eml", token),
+        ["explained-bounce"] = token => ExplainedText.OfAsync("bounce.eml", token),
         ["template-model"] = TemplateModelTable.WriteAsync,
     };
 

@@ -26,7 +26,7 @@ public sealed class EncodedWordTests
     [InlineData("=?x-unknown?q?caf=C3=A9?=", "café")]
     [InlineData("=?x-unknown?q?caf=E9?=", "café")]
     [InlineData("=?utf-8?q?caf=E9?=", "café")]
-    [InlineData("=?utf-7?q?+ADw-b+AD4-?=", "+ADw-b+AD4-")]
+    [InlineData("=?utf-7?q?Gr+APwA3w-e?=", "Grüße")]
     [InlineData("=?utf-8?q??=", "")]
     [InlineData("=?utf-8?x?abc?=", "=?utf-8?x?abc?=")]
     [InlineData("=?utf-8?q", "=?utf-8?q")]

@@ -68,6 +68,15 @@ public sealed class ComposerEncodingTests
         Assert.Contains("charset=utf-8", Compose(Draft with { TextBody = "日本" }, options), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("iso-8859-16")]
+    public void A_charset_that_is_only_read_is_not_written(string charset)
+    {
+        var options = new MailComposerOptions { Charset = charset };
+        Assert.Contains("charset=utf-8", Compose(Draft with { TextBody = "5 €" }, options), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Lines_that_relays_change_are_protected()
     {

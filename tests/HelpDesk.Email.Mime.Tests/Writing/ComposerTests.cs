@@ -118,6 +118,9 @@ public sealed class ComposerTests
     [InlineData("ann@example..test")]
     [InlineData("<ann@example.test>")]
     [InlineData("\"ann\"eve\"@example.test")]
+    [InlineData("\"\"\"@example.test")]
+    [InlineData("\"ann\\\\\"eve\"@example.test")]
+    [InlineData("\"ann\\\"@example.test")]
     [InlineData("")]
     [InlineData(null)]
     public void What_is_no_address_is_refused(string? address) =>

@@ -115,6 +115,7 @@ public sealed class DeliveryReportTests
 
     [Theory]
     [InlineData("@@@@@@@@")]
+    [InlineData("user a@b no such mailbox recipient domain ")]
     [InlineData("<a@b>: 550 5.1.1 ")]
     [InlineData("550 5.1.1 5.1.1 4.4.4.4 ")]
     [InlineData("From: a\nTo: b\n")]

@@ -5,7 +5,7 @@ namespace HelpDesk.Email.Html.Quotes.Cutting;
 
 /// <summary>A mail parted: what its author wrote, what it repeats and how it is signed.</summary>
 /// <param name="Reply">The source without the other two.</param>
-/// <param name="Quoted">The history.</param>
+/// <param name="Quoted">The history; of plain text it is the pieces, and nobody has to make it who does not want it.</param>
 /// <param name="Signature">The signatures.</param>
 /// <param name="Quotes">Where the history stood.</param>
 /// <param name="HasAnsweredQuotes">Whether quotations stayed with the answers below them.</param>
@@ -30,7 +30,7 @@ internal sealed record MailParts(string Reply, string Quoted, string Signature, 
         var ranges = QuoteRange.Of(tree, cutter.Removed);
         return new MailParts(
             QuoteSlices.Without(source, ranges),
-            QuoteSlices.Only(source, ranges, tree, signatures: false),
+            tree.IsPlainText ? "" : QuoteSlices.Only(source, ranges, tree, signatures: false),
             QuoteSlices.Only(source, ranges, tree, signatures: true),
             ranges.Where(range => !range.IsSignature).Select(range => new QuotedPiece(range.Start, range.End - range.Start, range.Evidence)).ToList(),
             cutter.HasAnsweredQuotes);

@@ -28,16 +28,22 @@ internal readonly record struct QuoteRange(int Start, int End, int First, int La
             if ((nodes[i].Traits & Holds) is not (QuoteTraits.HoldsRemoved or QuoteTraits.HoldsSignature)) continue;
             var isSignature = (nodes[i].Traits & QuoteTraits.HoldsSignature) != 0;
             var range = new QuoteRange(nodes[i].Start, nodes[i].End, i, nodes[i].Last, isSignature, "signature");
+            while (range.Last + 1 < nodes.Length && IsNext(nodes[range.Last], nodes[range.Last + 1]))
+                range = range with { End = nodes[range.Last + 1].End, Last = nodes[range.Last + 1].Last };
             if (ranges.Count > 0 && ranges[^1] is var last && last.End == range.Start && last.IsSignature == isSignature && nodes[last.First].Parent == nodes[i].Parent)
                 ranges[^1] = last with { End = range.End, Last = range.Last };
             else
                 ranges.Add(range);
-            i = nodes[i].Last;
+            i = range.Last;
         }
 
         Explain(ranges, removed);
         return ranges;
     }
+
+    // Whether a line of plain text follows another that goes, too: a quotation has many.
+    private static bool IsNext(in QuoteNode line, in QuoteNode next) =>
+        (line.Traits & next.Traits & QuoteTraits.IsLeaf) != 0 && (line.Traits & Holds) == (next.Traits & Holds) && line.Parent == next.Parent && line.End == next.Start;
 
     // From the last node to the first, so that what an element holds is known before the element.
     private static void Gather(QuoteTree tree)

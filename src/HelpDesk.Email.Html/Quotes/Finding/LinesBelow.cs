@@ -32,7 +32,8 @@ internal struct LinesBelow
         Sentences += SignatureText.IsSentence(line) ? 1 : 0;
         Contacts += SignatureText.IsContact(line) ? 1 : 0;
         Announces |= LineReader.IsColon(line[^1]);
-        BeginsWithName = SignatureText.IsName(line);
+        var title = line.IndexOf(" | ");
+        BeginsWithName = SignatureText.IsName(title > 0 ? line[..title] : line);
         IsRunning |= char.IsLower(line[0]) && !SignatureText.IsContact(line);
     }
 }

@@ -19,21 +19,23 @@ internal sealed class SignatureFinder(QuoteTree tree)
     internal int Find(int first, int last)
     {
         var found = -1;
+        var rule = -1;
         for (var pass = 0; pass < MostPasses; pass++)
         {
             while (last >= first && tree.Lines[last].IsBlank) last--;
             if (last < first) return found;
-            var begins = FindLast(Math.Max(first, last - Reach), last);
+            var begins = FindLast(Math.Max(first, last - Reach), last, rule);
             if (begins < 0) return found;
             found = begins;
+            rule = SignatureText.IsRule(tree.TextOf(begins)) ? begins : -1;
             last = begins - 1;
         }
 
         return found;
     }
 
-    // The lowest line that begins a signature which reaches to the last line.
-    private int FindLast(int first, int last)
+    // The lowest line that begins a signature which reaches to the last line, or to the rule below that.
+    private int FindLast(int first, int last, int rule)
     {
         if (IsDashedName(first, last)) return last;
         var below = default(LinesBelow);
@@ -43,7 +45,7 @@ internal sealed class SignatureFinder(QuoteTree tree)
             below.IsNear = line < last && !tree.Lines[line + 1].IsBlank;
             if (text.Length > 0)
             {
-                if (IsSign(text, below)) return FirstOfRules(first, line);
+                if (IsSign(text, below) || (rule >= 0 && IsFrame(text, tree.TextOf(rule), below))) return FirstOfRules(first, line);
                 below.Add(text);
             }
             else if (tree.Lines[line].HasImage)
@@ -60,6 +62,7 @@ internal sealed class SignatureFinder(QuoteTree tree)
     private static bool IsSign(ReadOnlySpan<char> text, LinesBelow below)
     {
         if (SignatureText.IsDevice(text)) return true;
+        if (SignatureText.IsNotice(text)) return below.Count <= MostFooterLines;
         if (SignatureText.IsDashes(text)) return below.Count <= MostDashedLines;
         if (SignatureText.IsRule(text) && below.Count == 0) return true;
         if (SignatureText.IsDelimiter(text))
@@ -76,6 +79,11 @@ internal sealed class SignatureFinder(QuoteTree tree)
             && (below.Contacts > 0 || (below.Count >= 3 && !below.IsRunning))
             && SignatureText.IsClosing(text);
     }
+
+    // Whether the line and the rule at the end stand around a signature, whatever sign they are of.
+    private static bool IsFrame(ReadOnlySpan<char> text, ReadOnlySpan<char> rule, LinesBelow below) =>
+        below.Contacts > 0 && below.Count <= MostFooterLines && below.Sentences <= MostFooterSentences
+        && SignatureText.IsRule(text) && text.Length == rule.Length && text[0] == rule[0];
 
     private int FirstOfRules(int first, int line)
     {
@@ -96,6 +104,9 @@ internal sealed class SignatureFinder(QuoteTree tree)
         if (last - 1 <= first || tree.Lines[last - 1].TextLength > 0 || !SignatureText.IsDashedName(tree.TextOf(last))) return false;
         var above = tree.PreviousSeen(last);
         if (above < first || tree.TextOf(above) is not { Length: > 0 } text || text[0] is '-' or '*' or '\u2022' or '\u2013') return false;
-        return tree.TextOf(last)[1] == ' ' ? text[^1] is '.' or '!' or '?' : text[^1] != ':';
+        var name = tree.TextOf(last);
+
+        // Behind a question a word below is its answer; one that begins small is a name only below a sentence that is done.
+        return name[1] != ' ' ? text[^1] != ':' : text[^1] is '.' or '!' || (text[^1] == '?' && !SignatureText.IsSmallName(name));
     }
 }

@@ -22,6 +22,8 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
         var last = line;
         if (tree.IsQuoted(line))
         {
+            if (LineReader.IsBetweenArrows(text) && (line == 0 || !tree.IsQuoted(line - 1))) return HistoryFrom(line, QuoteFinding.Attribution);
+
             // The end of an address that was broken: "Ann <ann@example.test" and "> wrote:".
             if (text.Length > LongestEnd || !LineReader.IsColon(text[^1]) || Attribution.StrongFirstLine(tree, line) < 0) return LineSplit.Quoted;
         }
@@ -36,6 +38,8 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
             }
 
             if (IsDelimiter(line, text)) return HistoryFrom(line, "delimiter");
+            var notes = NotesHeader.FirstLine(tree, line);
+            if (notes >= 0) return HistoryFrom(notes, "header block");
             if (tree.LabelsOf(line) != HeaderLabels.None && HeaderBlock.BeginsAt(tree, line, IsSetOff(line))) return HistoryFrom(line, "header block");
         }
 
@@ -55,11 +59,12 @@ internal sealed class SplitReader(QuoteTree tree, IReadOnlyList<string> delimite
 
     private bool IsDelimiter(int line, ReadOnlySpan<char> text)
     {
-        foreach (var delimiter in delimiters)
+        for (var i = 0; i < delimiters.Count; i++)
         {
-            if (text.Equals(delimiter.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)) return true;
+            if (text.Equals(delimiters[i].AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)) return true;
         }
 
+        if (!AnswerRequests.MayBe(text)) return false;
         return AnswerRequests.IsRequest(text, line == 0 || tree.Lines[line - 1].IsBlank || LineReader.Read(tree.TextOf(line - 1)) == LineMeaning.Divider);
     }
 

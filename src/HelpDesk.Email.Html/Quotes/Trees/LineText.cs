@@ -1,3 +1,4 @@
+using System.Buffers;
 using HelpDesk.Email.Html.Tokens;
 
 namespace HelpDesk.Email.Html.Quotes.Trees;
@@ -7,6 +8,10 @@ internal ref struct LineText(int capacity)
 {
     // What introduces a quotation is shorter; of longer lines the beginning is enough.
     private const int Longest = 600;
+
+    // What stands in a line as it is, blanks among it as long as none follows another.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        " !\"#$%'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     private CharBuffer _text = new(Math.Min(capacity, 1 << 16));
     private bool _wantsSpace;
@@ -26,6 +31,15 @@ internal ref struct LineText(int capacity)
         Span<char> reference = stackalloc char[2];
         for (var at = 0; at < text.Length && _text.Length - Start < Longest; at++)
         {
+            var run = text[at..Math.Min(text.Length, at + Longest)].IndexOfAnyExcept(Plain);
+            if (run < 0) run = Math.Min(text.Length - at, Longest);
+            if (run > 0)
+            {
+                AppendPlain(text.Slice(at, run));
+                at += run - 1;
+                continue;
+            }
+
             if (text[at] == '&' && !isRaw && CharacterReference.Decode(text, at, inAttribute: false, reference, out var written) is > 0 and var length)
             {
                 foreach (var c in reference[..written]) Append(c);
@@ -44,6 +58,24 @@ internal ref struct LineText(int capacity)
     public override readonly string ToString() => _text.ToString();
 
     internal void Dispose() => _text.Dispose();
+
+    private void AppendPlain(scoped ReadOnlySpan<char> run)
+    {
+        while (true)
+        {
+            var words = run.TrimStart(' ');
+            if (words.Length < run.Length) _wantsSpace = _text.Length > Start;
+            if (words.IsEmpty) return;
+            var end = words.IndexOf("  ");
+            if (end < 0) end = words.Length;
+            if (_wantsSpace) _text.Append(' ');
+            var visible = words[..end].TrimEnd(' ');
+            _text.Append(visible[..Math.Min(visible.Length, Math.Max(1, Longest + Start - _text.Length))]);
+            _wantsSpace = visible.Length < words.Length;
+            run = words[end..];
+            if (run.IsEmpty || _text.Length - Start >= Longest) return;
+        }
+    }
 
     private void Append(char c)
     {

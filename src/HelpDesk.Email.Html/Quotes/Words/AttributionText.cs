@@ -36,16 +36,18 @@ internal static class AttributionText
         var behind = at < 0 ? [] : BehindBrackets(words, at);
         if (!hasDate) return behind.Length is > 0 and <= Tail && QuotePhrases.HasVerb(behind);
         if (at >= 0 && words.Length - words.LastIndexOfAny(">;") <= 2 && words[..at].ContainsAny(Opening)) return true;
-        return (QuotePhrases.HasVerb(text) && (at >= 0 || char.IsDigit(text[0]) || Opens(text) || IsDayTimeAndVerb(words))) || IsDayZoneAndName(words);
+
+        // The verb mostly stands at the end, and there are few words to look at there.
+        return ((QuotePhrases.HasVerb(behind) || QuotePhrases.HasVerb(text)) && (at >= 0 || char.IsDigit(text[0]) || Opens(text) || IsDayTimeAndVerb(words))) || IsDayZoneAndName(words);
     }
 
     /// <summary>Whether the line introduces the quotation that can be seen right below it.</summary>
     internal static bool MayIntroduce(ReadOnlySpan<char> line)
     {
         if (line.Length is 0 or > Longest) return false;
-        var ends = LineReader.IsColon(line[^1]) || (line[^1] is '-' or '>' && line.Length > 20);
+        var ends = LineReader.IsColon(line[^1]) || (line[0] == '[' && line[^1] == ']') || (line[^1] is '-' or '>' && line.Length > 20);
         if (QuotePhrases.HasVerb(line)) return ends || DateText.IsIn(line) || line.Contains('@');
-        return ends && line.Contains('@') && DateText.IsIn(line);
+        return ends && DateText.IsIn(line) && (line.Contains('@') || (DateText.HasTime(line) && QuotePhrases.HasWeakVerb(line)));
     }
 
     /// <summary>Whether the line begins as those do that introduce a quotation.</summary>

@@ -66,6 +66,10 @@ internal static class LineReader
         }
     }
 
+    /// <summary>Whether the line is as GroupWise introduces a mail: <c>&gt;&gt;&gt; Ann Example 1/5/2026 2:10 PM &gt;&gt;&gt;</c>.</summary>
+    internal static bool IsBetweenArrows(ReadOnlySpan<char> line) =>
+        line.Length is > 12 and < 200 && line.StartsWith(">>>") && line.EndsWith(">>>") && DateText.IsIn(line);
+
     internal static bool IsColon(char c) => c is ':' or '\uFF1A';
 
     // Notes writes -----Ann Example/ACME wrote: ----- between its dashes, and telephones ---- Ann wrote ----. With a

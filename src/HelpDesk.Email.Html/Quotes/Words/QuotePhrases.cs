@@ -13,6 +13,7 @@ internal static class QuotePhrases
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Forwards = SetOf("forwarded");
     private static readonly Phrases ForwardBeginnings = new(ByKind["forwarded"]);
     private static readonly Phrases Verbs = new(ByKind["wrote"]);
+    private static readonly Phrases WeakVerbs = new(ByKind["said"]);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = SetOf("on");
     private static readonly string[] LabelTexts = [.. ByKind.Where(kind => IsLabel(kind.Key)).SelectMany(kind => kind.Value).Distinct(StringComparer.OrdinalIgnoreCase)];
     private static readonly SearchValues<string> InnerLabels = SearchValues.Create([.. LabelTexts.Select(label => " " + label + ":")], StringComparison.OrdinalIgnoreCase);
@@ -33,6 +34,9 @@ internal static class QuotePhrases
     internal static bool BeginsForward(ReadOnlySpan<char> text) => ForwardBeginnings.Begin(text, out var rest) && (rest.Length == 0 || rest[0] == ' ');
 
     internal static bool HasVerb(ReadOnlySpan<char> text) => Verbs.AreIn(text);
+
+    /// <summary>Whether there is a verb that introduces many other things, too.</summary>
+    internal static bool HasWeakVerb(ReadOnlySpan<char> text) => WeakVerbs.AreIn(text);
 
     /// <summary>Whether the text begins as a line does that introduces a quotation.</summary>
     internal static bool Opens(ReadOnlySpan<char> text)

@@ -11,6 +11,8 @@ internal static class SignatureText
     private const int LongestName = 40;
     private const int MostWords = 14;
 
+    private const int LongestFirstName = 16;
+
     // With so few words and "my" device a line is no sentence, whatever the device is called.
     private const int FewWords = 5;
 
@@ -20,6 +22,8 @@ internal static class SignatureText
     private static readonly Phrases Always = new(ByKind["always"]);
     private static readonly Phrases Programs = new(ByKind["program"]);
     private static readonly Phrases Beginnings = new(ByKind["sent"]);
+    private static readonly Phrases Notices = new(ByKind["notice"]);
+    private static readonly SearchValues<string> Secrets = SearchValues.Create([.. ByKind["secret"]], StringComparison.OrdinalIgnoreCase);
     private static readonly FrozenDictionary<char, string[]> Endings = ByKind["ends"]
         .GroupBy(phrase => char.ToLowerInvariant(phrase[^1]))
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -63,12 +67,28 @@ internal static class SignatureText
             && (line.EndsWith("iOS", StringComparison.Ordinal) || line.EndsWith("Android", StringComparison.Ordinal));
     }
 
+    /// <summary>Whether the line begins as the notices do that companies put below every mail.</summary>
+    internal static bool IsNotice(ReadOnlySpan<char> line) => line[^1] != '?' && Notices.Begin(line.TrimStart("*_ "), out _) && line.ContainsAny(Secrets);
+
     /// <summary>Whether the line is a closing such as "Best regards," and nothing else.</summary>
     internal static bool IsClosing(ReadOnlySpan<char> line) => line.Length <= LongestName && Closings.Contains(line.TrimEnd(" ,.!;-\uFF0C\u3002\uFF01"));
 
     /// <summary>Whether the line is a dash and a name: "-Ann Example".</summary>
     internal static bool IsDashedName(ReadOnlySpan<char> line) =>
-        line.Length is >= 3 and <= LongestName && line[0] is '-' or '\u2013' or '\u2014' or '~' && IsName(line.TrimStart("-\u2013\u2014~ ").TrimEnd(". "));
+        line.Length is >= 3 and <= LongestName && line[0] is '-' or '\u2013' or '\u2014' or '~' && (IsName(line.TrimStart("-\u2013\u2014~ ").TrimEnd(". ")) || IsSmallName(line));
+
+    /// <summary>Whether the line is a dash, a blank and one word that begins in lower case: "- ann".</summary>
+    internal static bool IsSmallName(ReadOnlySpan<char> line)
+    {
+        var word = line.TrimStart("-\u2013\u2014~ ");
+        if (line[1] != ' ' || word.Length is < 3 or > LongestFirstName || !char.IsLower(word[0])) return false;
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether the line may be a name: few words, none of which begins in lower case but the small ones of names.</summary>
     internal static bool IsName(ReadOnlySpan<char> line)

@@ -60,6 +60,7 @@ public sealed class AutomaticMailTests
     [InlineData("Automatic reply: ", "I am out of the office until ")]
     [InlineData("auto auto auto ", "????????")]
     [InlineData("[a][a][a]", ">>>> @ @ @ ")]
+    [InlineData("your request i am ", "i am i'm we are this is your message urgent ")]
     [InlineData("Re: Re: Re: ", "-----\n-----\n")]
     public void A_megabyte_of_words_is_read_in_no_time(string subject, string text)
     {

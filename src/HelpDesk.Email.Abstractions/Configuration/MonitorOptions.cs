@@ -1,0 +1,9 @@
+namespace HelpDesk.Email.Configuration;
+
+/// <summary>What the monitor of the mailboxes says, and to whom.</summary>
+public sealed class MonitorOptions
+{
+    /// <summary>After so many refused log-ins in a row a ticket of "System - Email Monitor" is made; 0 for none.</summary>
+    /// <value>The default is 3.</value>
+    public int TicketAfterRefusedLogins { get; set; } = 3;
+}

@@ -1,0 +1,53 @@
+using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Protocols.Clients;
+using HelpDesk.Email.Protocols.Sasl;
+using HelpDesk.Email.Servers;
+
+namespace HelpDesk.Email.Protocols.Accounts;
+
+/// <summary>A mailbox or an outgoing account as its protocol sees it: the server, and who logs in. The secret is asked for at every connect.</summary>
+/// <param name="key">Its place in the settings.</param>
+/// <param name="options">Its settings.</param>
+/// <param name="defaultPort">The usual port for an encryption.</param>
+/// <param name="secrets">Who gives secrets, or <see langword="null"/>.</param>
+internal sealed class MailAccount(string key, MailServerOptions options, Func<MailEncryption, int> defaultPort, ICredentialProvider? secrets)
+{
+    private bool _wasRefused;
+
+    /// <summary>Where to connect to.</summary>
+    public MailServer Server { get; } = new(options.Host!, options.Port ?? defaultPort(options.Encryption), options.Encryption)
+    {
+        PinnedCertificate = options.PinnedCertificate,
+        CheckRevocation = options.CheckRevocation,
+        Deadlines = new StepDeadlines { Command = options.Timeout },
+    };
+
+    /// <summary>What to log in with; <see langword="null"/> when nobody logs in.</summary>
+    /// <exception cref="MailProtocolException">There is a user name, and no secret for it.</exception>
+    public async ValueTask<MailCredential?> GetCredentialAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(options.UserName))
+        {
+            return null;
+        }
+
+        var request = new CredentialRequest(key, options.UserName, Server.Host, options.Authentication) { WasRefused = _wasRefused };
+        var secret = secrets is null ? null : await secrets.GetSecretAsync(request, cancellationToken).ConfigureAwait(false);
+        secret ??= options.Password;
+        if (string.IsNullOrEmpty(secret))
+        {
+            throw new MailProtocolException(MailFailure.LoginRefused, $"There is no password for {options.UserName} at {Server}. Set HelpDeskEmail:{key}:Password, or register an ICredentialProvider that has it.", isTransient: false)
+            {
+                Server = Server.ToString(),
+                Step = "log-in",
+            };
+        }
+
+        return options.Authentication == MailAuthentication.AccessToken
+            ? MailCredential.AccessToken(options.UserName, secret)
+            : MailCredential.Password(options.UserName, secret);
+    }
+
+    /// <summary>Remembers how the log-in went: a provider hears it with the next request.</summary>
+    public void Note(bool wasRefused) => _wasRefused = wasRefused;
+}
