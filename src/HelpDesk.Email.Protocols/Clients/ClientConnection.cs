@@ -69,7 +69,7 @@ internal sealed class ClientConnection : IAsyncDisposable
         ProtocolLog.Connected(logger, protocol, server.ToString(), connection.Wire.Remote);
         if (server.Encryption == MailEncryption.None)
         {
-            ProtocolLog.NotEncrypted(logger, protocol, server.ToString());
+            connection.Log.GoOnInClear(connection.Wire.Remote);
         }
         else if (server.Encryption == MailEncryption.ImplicitTls)
         {

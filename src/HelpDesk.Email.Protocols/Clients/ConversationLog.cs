@@ -1,3 +1,4 @@
+using System.Net;
 using HelpDesk.Email.Protocols.Wire;
 using Microsoft.Extensions.Logging;
 
@@ -33,4 +34,13 @@ internal sealed class ConversationLog(string protocol, string server, SecretMask
 
     /// <summary>What the server wants people to read.</summary>
     public void Alert(string text) => ProtocolLog.Alert(logger, protocol, server, ServerText.Shorten(secrets.Apply(text)));
+
+    /// <summary>There will be no encryption; on this machine itself that is nothing to warn of.</summary>
+    public void GoOnInClear(EndPoint? remote)
+    {
+        if (remote is not IPEndPoint { Address: var address } || !IPAddress.IsLoopback(address))
+        {
+            ProtocolLog.NotEncrypted(logger, protocol, server);
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal static class Dialer
         try
         {
             var addresses = await ResolveAsync(server, either.Token).ConfigureAwait(false);
-            return await ConnectAsync(server, addresses, either.Token).ConfigureAwait(false);
+            return await ConnectAsync(server, addresses, time, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -48,23 +48,26 @@ internal static class Dialer
         }
     }
 
-    private static async ValueTask<Socket> ConnectAsync(MailServer server, IPAddress[] addresses, CancellationToken cancellationToken)
+    private static async ValueTask<Socket> ConnectAsync(MailServer server, IPAddress[] addresses, TimeProvider time, CancellationToken cancellationToken)
     {
-        SocketException? last = null;
+        Exception? last = null;
         foreach (var address in addresses)
         {
+            // One address that swallows everything leaves time for the others.
+            using var share = new CancellationTokenSource(server.Deadlines.Connect / addresses.Length, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(share.Token, cancellationToken);
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, server.Port), cancellationToken).ConfigureAwait(false);
+                await socket.ConnectAsync(new IPEndPoint(address, server.Port), either.Token).ConfigureAwait(false);
                 return socket;
             }
-            catch (SocketException exception)
+            catch (Exception exception) when (exception is SocketException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 socket.Dispose();
 
                 // A refusal says more than a network that this machine does not have, which is what IPv6 often is.
-                last = last?.SocketErrorCode == SocketError.ConnectionRefused ? last : exception;
+                last = last is SocketException { SocketErrorCode: SocketError.ConnectionRefused } ? last : exception;
             }
             catch
             {
@@ -73,7 +76,9 @@ internal static class Dialer
             }
         }
 
-        throw Explain(server, last!);
+        throw last is SocketException said
+            ? Explain(server, said)
+            : Failure(server, MailFailure.TimedOut, $"no answer within {server.Deadlines.Connect.TotalSeconds:0.###} s; a firewall may be in the way", last);
     }
 
     private static MailProtocolException Explain(MailServer server, SocketException exception) => exception.SocketErrorCode switch

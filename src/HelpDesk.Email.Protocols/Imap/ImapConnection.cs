@@ -125,12 +125,16 @@ public sealed class ImapConnection : IAsyncDisposable
         return reader.Fields;
     }
 
-    /// <summary>Switches an extension on (ENABLE, RFC 5161), for instance <c>CONDSTORE</c>; before a folder is opened.</summary>
-    public async ValueTask EnableAsync(string extension, CancellationToken cancellationToken)
+    /// <summary>Switches an extension on (ENABLE, RFC 5161), for instance <c>CONDSTORE</c> or <c>UTF8=ACCEPT</c>; before a folder is opened.</summary>
+    /// <returns>Whether the server did.</returns>
+    public async ValueTask<bool> EnableAsync(string extension, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(extension);
+        var reader = new EnabledReader();
         using var turn = _session.Enter(cancellationToken);
-        await _session.RunAsync(new ImapCommand("ENABLE").Words(extension)).ConfigureAwait(false);
+        await _session.RunAsync(new ImapCommand("ENABLE").Words(extension), reader).ConfigureAwait(false);
+        _session.Knowledge.HasUtf8Names |= reader.Extensions.Contains("UTF8=ACCEPT");
+        return reader.Extensions.Contains(extension);
     }
 
     /// <summary>The folders whose names match (LIST), with their special uses where the server tells (RFC 6154).</summary>
@@ -139,16 +143,16 @@ public sealed class ImapConnection : IAsyncDisposable
     public async ValueTask<IReadOnlyList<ImapFolderEntry>> ListAsync(string pattern, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(pattern);
-        var reader = new ListReader();
+        var reader = new ListReader(_session.Knowledge.HasUtf8Names);
         using var turn = _session.Enter(cancellationToken);
-        await _session.RunAsync(new ImapCommand("LIST").Words("\"\"").String(ModifiedUtf7.Encode(pattern)), reader).ConfigureAwait(false);
+        await _session.RunAsync(new ImapCommand("LIST").Words("\"\"").String(_session.Knowledge.WireName(pattern)), reader).ConfigureAwait(false);
         return reader.Folders;
     }
 
     /// <summary>Where the folders of each kind are (NAMESPACE, RFC 2342); nothing where the server does not tell.</summary>
     public async ValueTask<IReadOnlyList<ImapNamespace>> NamespacesAsync(CancellationToken cancellationToken)
     {
-        var reader = new NamespaceReader();
+        var reader = new NamespaceReader(_session.Knowledge.HasUtf8Names);
         using var turn = _session.Enter(cancellationToken);
         if (Offers("NAMESPACE"))
         {
@@ -164,7 +168,7 @@ public sealed class ImapConnection : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         using var turn = _session.Enter(cancellationToken);
-        await _session.RunAsync(new ImapCommand("CREATE").String(ModifiedUtf7.Encode(folder))).ConfigureAwait(false);
+        await _session.RunAsync(new ImapCommand("CREATE").String(_session.Knowledge.WireName(folder))).ConfigureAwait(false);
     }
 
     /// <summary>Opens a folder to read and change (SELECT). A folder that was open is closed; nothing is expunged.</summary>
@@ -196,7 +200,7 @@ public sealed class ImapConnection : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         using var turn = _session.Enter(cancellationToken);
-        var command = new ImapCommand(verb).String(ModifiedUtf7.Encode(folder));
+        var command = new ImapCommand(verb).String(_session.Knowledge.WireName(folder));
         if (Offers("CONDSTORE"))
         {
             command.Words("(CONDSTORE)");

@@ -224,7 +224,7 @@ public sealed class SelectedFolder
         }
 
         _session.Knowledge.Copied = null;
-        await _session.RunAsync(new ImapCommand(verb).Words(uids.ToString()).String(ModifiedUtf7.Encode(folder))).ConfigureAwait(false);
+        await _session.RunAsync(new ImapCommand(verb).Words(uids.ToString()).String(_session.Knowledge.WireName(folder))).ConfigureAwait(false);
         return _session.Knowledge.Copied ?? ImapCopied.Unknown;
     }
 }

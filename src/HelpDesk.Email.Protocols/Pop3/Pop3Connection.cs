@@ -146,7 +146,7 @@ public sealed class Pop3Connection : IAsyncDisposable
         using var turn = _session.Connection.Enter(cancellationToken);
         await _session.RunAsync("TOP", string.Create(CultureInfo.InvariantCulture, $"{number} {lines}")).ConfigureAwait(false);
         using var octets = new MemoryStream();
-        var mail = new Pop3MailStream(_session.Connection, "TOP", maxOctets);
+        var mail = new Pop3MailStream(_session, "TOP", maxOctets);
         await using (mail.ConfigureAwait(false))
         {
             await mail.CopyToAsync(octets, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using HelpDesk.Email.Protocols.Wire;
@@ -18,22 +19,23 @@ internal static class TlsHandshake
     /// <returns>Why it failed; <see langword="null"/> when it did not.</returns>
     public static async ValueTask<TlsRefusal?> RunAsync(Connection connection, TlsSettings settings, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (connection.HasUnreadInput())
-        {
-            return new(MailFailure.TlsInjection, "there was input before the TLS handshake that nobody had asked for; somebody may sit on the line");
-        }
-
         var check = new CertificateCheck(settings, time.GetUtcNow());
         using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var secured = new SslStream(connection.Stream, leaveInnerStreamOpen: true);
         try
         {
+            if (connection.HasUnreadInput())
+            {
+                await secured.DisposeAsync().ConfigureAwait(false);
+                return new(MailFailure.TlsInjection, "there was input before the TLS handshake that nobody had asked for; somebody may sit on the line");
+            }
+
             await secured.AuthenticateAsClientAsync(Options(settings, check), either.Token).ConfigureAwait(false);
             connection.Secure(secured);
             return null;
         }
-        catch (Exception exception) when (exception is AuthenticationException or IOException or ObjectDisposedException or InvalidOperationException
+        catch (Exception exception) when (exception is AuthenticationException or IOException or SocketException or ObjectDisposedException or InvalidOperationException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             await secured.DisposeAsync().ConfigureAwait(false);

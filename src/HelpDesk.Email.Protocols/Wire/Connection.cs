@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace HelpDesk.Email.Protocols.Wire;
 
@@ -9,8 +10,8 @@ namespace HelpDesk.Email.Protocols.Wire;
 /// <remarks>
 /// Reading and writing are for one caller at a time. <see cref="Interrupt"/> and <see cref="Abort"/> may come from any
 /// thread. What is written is sent when the next read would have to wait, so the answers to pipelined commands leave
-/// together (RFC 2920 section 3.2). The same class serves servers and clients: a server gives an idle timeout that holds
-/// for all of the conversation, a client gives each step its own <see cref="StepDeadline"/>.
+/// together (RFC 2920 section 3.2). A server gives an idle timeout that holds for all of the conversation, a client gives
+/// each step its own <see cref="StepDeadline"/>.
 /// </remarks>
 internal sealed class Connection : IAsyncDisposable
 {
@@ -29,9 +30,7 @@ internal sealed class Connection : IAsyncDisposable
     private volatile bool _woken;
 
     /// <summary>Takes a connected socket over.</summary>
-    /// <param name="socket">The socket; disposed with the connection.</param>
-    /// <param name="idleTimeout">How long the other side may be silent; infinite where each step has its own deadline.</param>
-    /// <param name="time">The clock.</param>
+    /// <remarks>It is disposed with the connection. The idle timeout is infinite where each step has its own deadline.</remarks>
     public Connection(Socket socket, TimeSpan idleTimeout, TimeProvider time)
     {
         _socket = socket;
@@ -45,7 +44,7 @@ internal sealed class Connection : IAsyncDisposable
         _silence = new SilenceTimer(idleTimeout, time, () => _reader.CancelPendingRead());
     }
 
-    /// <summary>The octets that the last read gave; they stay until <see cref="Advance"/>.</summary>
+    /// <summary>What the last read gave; it stays until <see cref="Advance"/>.</summary>
     public ReadOnlySequence<byte> Input { get; private set; }
 
     /// <summary>Where answers are written to; sent by the next read that waits.</summary>
@@ -60,20 +59,26 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Cancelled when the connection was cut.</summary>
     public CancellationToken Aborted => _aborted.Token;
 
-    /// <summary>How many octets were read and done with, below TLS not counted.</summary>
+    /// <summary>How many octets were read and done with; those of TLS itself are not counted.</summary>
     public long OctetsReceived { get; private set; }
 
+<<<<<<< HEAD
     /// <summary>How many octets were sent, below TLS not counted.</summary>
+=======
+    /// <summary>How many octets were written and not sent yet.</summary>
+    public int OctetsWaiting => _output.Waiting;
+
+    /// <summary>How many octets were sent; those of TLS itself are not counted.</summary>
+>>>>>>> wire
     public long OctetsSent => _output.Sent;
 
-    /// <summary>Why the connection can't be used any more; <see langword="null"/> while it can, and after an orderly end.</summary>
+    /// <summary>Why it can't be used any more; <see langword="null"/> while it can, and after an orderly end.</summary>
     public Exception? Fault { get; private set; }
 
     /// <summary>The stream that octets go through now: for a TLS handshake, which then gives another one to <see cref="Secure"/>.</summary>
     public Stream Stream => _stream;
 
-    /// <summary>Waits until there are octets that were not looked at, and counts the wait.</summary>
-    /// <param name="step">What it may wait beside the idle timeout.</param>
+    /// <summary>Waits until there are octets that were not looked at, and counts the wait against a step beside the idle timeout.</summary>
     public async ValueTask<ReadStatus> ReadAsync(StepDeadline? step)
     {
         var started = _time.GetTimestamp();
@@ -100,14 +105,9 @@ internal sealed class Connection : IAsyncDisposable
 
             if (!_reader.TryRead(out var result))
             {
-                if (!await FlushAsync(atMost).ConfigureAwait(false))
+                if (!await FlushAsync(atMost).ConfigureAwait(false) || await WaitAsync(atMost).ConfigureAwait(false) is not { } waited)
                 {
                     return AfterFault();
-                }
-
-                if (await WaitAsync(atMost).ConfigureAwait(false) is not { } waited)
-                {
-                    return ReadStatus.Closed;
                 }
 
                 result = waited;
@@ -164,8 +164,7 @@ internal sealed class Connection : IAsyncDisposable
         _lookedAt = -1;
     }
 
-    /// <summary>Sends what was written, at most for a time.</summary>
-    /// <param name="atMost">A limit beside that on silence.</param>
+    /// <summary>Sends what was written, at most for a time beside the idle timeout.</summary>
     /// <returns><see langword="false"/> when the other side can't be reached any more; <see cref="Fault"/> says why.</returns>
     public async ValueTask<bool> FlushAsync(TimeSpan atMost)
     {
@@ -195,7 +194,7 @@ internal sealed class Connection : IAsyncDisposable
         _reader.CancelPendingRead();
     }
 
-    /// <summary>Takes a <see cref="Wake"/> back that came too late to end anything.</summary>
+    /// <summary>Takes back a <see cref="Wake"/> that came too late.</summary>
     public void Unwake() => _woken = false;
 
     /// <summary>Cuts the connection at once.</summary>
@@ -225,6 +224,13 @@ internal sealed class Connection : IAsyncDisposable
         _socket.Dispose();
     }
 
+<<<<<<< HEAD
+=======
+    /// <summary>Whether an exception only says that the connection is not there any more.</summary>
+    internal static bool IsGone(Exception exception) =>
+        exception is IOException or SocketException or AuthenticationException or ObjectDisposedException or OperationCanceledException;
+
+>>>>>>> wire
     private static PipeReader ReaderOf(Stream stream) =>
         PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true));
 

@@ -10,7 +10,10 @@ namespace HelpDesk.Email.Protocols.Wire;
 internal sealed class SecretMask
 {
     private const string Masked = "***";
-    private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
+    // The longest first: a message in Base64 holds its secret in Base64, and its beginning must not stay.
+    private readonly SortedSet<string> _secrets = new(Comparer<string>.Create(static (one, other) =>
+        one.Length != other.Length ? other.Length - one.Length : string.CompareOrdinal(one, other)));
+
 
     /// <summary>Something that nobody else may read from now on.</summary>
     public void Add(string secret)

@@ -50,7 +50,7 @@ public sealed class ConversationTests
             C: {tag} LOGIN "an\"n" {9}
             S: + go on
             C~ sécret\xC3\x9F
-            C: 
+            C:
             S: {tag} OK [CAPABILITY IMAP4rev1] in
             """);
         await trial.Client.LoginAsync(MailCredential.Password("an\"n", "sécretß"), null, None);

@@ -27,13 +27,13 @@ public sealed class ConversationTests
             C: RETR 1
             S: +OK 120 octets
             S: Subject: a
-            S: 
+            S:
             S: ..dot
             S: .
             C: TOP 2 0
             S: +OK
             S: Subject: b
-            S: 
+            S:
             S: .
             C: DELE 1
             S: +OK
@@ -193,7 +193,7 @@ public sealed class ConversationTests
         var token = new string('t', 300);
         await using var longer = await Pop3Trial.ConnectAsync(Opening + $$"""
             C: AUTH XOAUTH2
-            S: + 
+            S: +
             C: {base64 user=ann\x01auth=Bearer {{token}}\x01\x01}
             S: +OK
             C: CAPA

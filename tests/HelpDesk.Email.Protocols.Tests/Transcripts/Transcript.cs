@@ -8,7 +8,7 @@ namespace HelpDesk.Email.Protocols.Tests.Transcripts;
 /// <code>
 /// S: * OK ready                     the server says a line
 /// C: {tag} CAPABILITY               the client must say it; {tag} stands for a word, which is kept
-/// S: * CAPABILITY IMAP4rev1         
+/// S: * CAPABILITY IMAP4rev1
 /// S: {tag} OK done                  ... and said here
 /// C: {tag} AUTHENTICATE *           a star at the end stands for anything
 /// C: {base64 \0ann\0secret}         the Base64 of a text with escapes

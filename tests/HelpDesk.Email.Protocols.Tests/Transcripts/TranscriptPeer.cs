@@ -17,6 +17,11 @@ internal sealed partial class TranscriptPeer(Socket socket, TranscriptServer ser
     {
         foreach (var step in steps)
         {
+            if (server.Sent >= server.CutAfter)
+            {
+                return;
+            }
+
             server.At = step.Line;
             switch (step.Kind)
             {
@@ -66,6 +71,8 @@ internal sealed partial class TranscriptPeer(Socket socket, TranscriptServer ser
 
     private async Task SendAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken)
     {
+        octets = octets[..Math.Min(octets.Length, server.CutAfter - server.Sent)];
+        server.Sent += octets.Length;
         if (server.PieceLength == 0)
         {
             await _stream.WriteAsync(octets, cancellationToken);

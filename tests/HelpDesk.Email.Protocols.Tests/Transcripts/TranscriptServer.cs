@@ -19,8 +19,9 @@ internal sealed class TranscriptServer : IAsyncDisposable
     private readonly TaskCompletionSource _silent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _playing;
 
-    private TranscriptServer(Transcript transcript, SslServerAuthenticationOptions? tls, int pieceLength, IReadOnlyDictionary<string, byte[]>? mails)
+    private TranscriptServer(Transcript transcript, SslServerAuthenticationOptions? tls, int pieceLength, IReadOnlyDictionary<string, byte[]>? mails, int cutAfter)
     {
+        CutAfter = cutAfter;
         TlsOptions = tls;
         PieceLength = pieceLength;
         Mails = mails ?? new Dictionary<string, byte[]>();
@@ -50,13 +51,19 @@ internal sealed class TranscriptServer : IAsyncDisposable
 
     internal IReadOnlyDictionary<string, byte[]> Mails { get; }
 
+    internal int CutAfter { get; }
+
+    /// <summary>How many octets the server sent.</summary>
+    public int Sent { get; set; }
+
     /// <summary>Starts one.</summary>
     /// <param name="transcript">What it says and hears.</param>
     /// <param name="tls">Its certificate, for <c>tls</c>.</param>
     /// <param name="pieceLength">How many octets it sends at a time; 0 for as many as stand in a line of the transcript.</param>
     /// <param name="mails">Octets by name, for <c>S-mail</c>.</param>
-    public static TranscriptServer Start(string transcript, SslServerAuthenticationOptions? tls = null, int pieceLength = 0, IReadOnlyDictionary<string, byte[]>? mails = null) =>
-        new(Transcript.Parse(transcript), tls, pieceLength, mails);
+    /// <param name="cutAfter">After how many octets of its own the server closes the connection.</param>
+    public static TranscriptServer Start(string transcript, SslServerAuthenticationOptions? tls = null, int pieceLength = 0, IReadOnlyDictionary<string, byte[]>? mails = null, int cutAfter = int.MaxValue) =>
+        new(Transcript.Parse(transcript), tls, pieceLength, mails, cutAfter);
 
     /// <summary>Lets the server go on behind a <c>wait</c>.</summary>
     public void Open(string gate) => Gate(gate).TrySetResult();

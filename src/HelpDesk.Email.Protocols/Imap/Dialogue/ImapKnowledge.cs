@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using HelpDesk.Email.Protocols.Imap.Model;
 using HelpDesk.Email.Protocols.Imap.Reading;
+using HelpDesk.Email.Protocols.Imap.Writing;
 
 namespace HelpDesk.Email.Protocols.Imap.Dialogue;
 
@@ -12,6 +13,9 @@ internal sealed class ImapKnowledge
 
     /// <summary>The open folder, or the one that is being opened.</summary>
     public ImapMailbox? Mailbox { get; set; }
+
+    /// <summary>Whether names of folders are UTF-8 on the wire, and not modified UTF-7 (RFC 6855).</summary>
+    public bool HasUtf8Names { get; set; }
 
     /// <summary>Where the last COPY or MOVE put its mails.</summary>
     public ImapCopied? Copied { get; set; }
@@ -45,6 +49,9 @@ internal sealed class ImapKnowledge
         Alert = null;
         IsFresh = false;
     }
+
+    /// <summary>The name of a folder as it goes over the wire.</summary>
+    public string WireName(string folder) => HasUtf8Names ? folder : ModifiedUtf7.Encode(folder);
 
     /// <summary>Takes a status with its code.</summary>
     /// <returns>What is wrong with it; <see langword="null"/> when nothing is.</returns>

@@ -40,6 +40,10 @@ internal static class ImapOpening
         {
             throw connection.Fail(MailFailure.TlsNotOffered, "STARTTLS", "the server does not offer STARTTLS");
         }
+        else
+        {
+            connection.Log.GoOnInClear(connection.Wire.Remote);
+        }
     }
 
     /// <summary>Opens a folder.</summary>

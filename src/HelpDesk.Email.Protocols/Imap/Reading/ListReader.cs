@@ -5,7 +5,8 @@ using HelpDesk.Email.Protocols.Wire;
 namespace HelpDesk.Email.Protocols.Imap.Reading;
 
 /// <summary>The folders of a LIST (RFC 9051 section 7.3.1).</summary>
-internal sealed class ListReader : IImapReader
+/// <param name="isUtf8">Whether names are UTF-8, and not modified UTF-7.</param>
+internal sealed class ListReader(bool isUtf8) : IImapReader
 {
     private const int MostFolders = 100_000;
     private const int LongestName = 4096;
@@ -34,7 +35,7 @@ internal sealed class ListReader : IImapReader
 
         // Extended data of RFC 5258 may follow.
         await grammar.SkipResponseAsync().ConfigureAwait(false);
-        _folders.Add(new(ModifiedUtf7.Decode(ServerText.Decode(name)), separator is [var octet] ? (char)octet : null, attributes));
+        _folders.Add(new(ModifiedUtf7.Decode(ServerText.Decode(name), isUtf8), separator is [var octet] ? (char)octet : null, attributes));
         return true;
     }
 }

@@ -5,7 +5,8 @@ using HelpDesk.Email.Protocols.Wire;
 namespace HelpDesk.Email.Protocols.Imap.Reading;
 
 /// <summary>The namespaces of a server (RFC 2342 section 5).</summary>
-internal sealed class NamespaceReader : IImapReader
+/// <param name="isUtf8">Whether names are UTF-8, and not modified UTF-7.</param>
+internal sealed class NamespaceReader(bool isUtf8) : IImapReader
 {
     private const int MostNamespaces = 1000;
     private readonly List<ImapNamespace> _namespaces = [];
@@ -63,7 +64,7 @@ internal sealed class NamespaceReader : IImapReader
                 throw grammar.Scanner.TooMuch("the server has more than a thousand namespaces");
             }
 
-            _namespaces.Add(new(kind, ModifiedUtf7.Decode(ServerText.Decode(prefix)), separator is [var octet] ? (char)octet : null));
+            _namespaces.Add(new(kind, ModifiedUtf7.Decode(ServerText.Decode(prefix), isUtf8), separator is [var octet] ? (char)octet : null));
         }
     }
 }

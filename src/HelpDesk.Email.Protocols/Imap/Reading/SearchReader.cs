@@ -6,7 +6,7 @@ namespace HelpDesk.Email.Protocols.Imap.Reading;
 internal sealed class SearchReader : IImapReader
 {
     /// <summary>How many UIDs a server may find.</summary>
-    public const int MostUids = 2_000_000;
+    public const int MostUids = 1_000_000;
 
     private readonly List<uint> _uids = [];
 
@@ -58,7 +58,7 @@ internal sealed class SearchReader : IImapReader
         }
 
         var uids = ImapUidSet.TryExpand(await grammar.AtomAsync().ConfigureAwait(false), MostUids - _uids.Count)
-            ?? throw grammar.Scanner.TooMuch("the server sent a set of UIDs that is none, or one of more than two million");
+            ?? throw grammar.Scanner.TooMuch("the server sent a set of UIDs that is none, or one of more than a million");
         _uids.AddRange(uids);
     }
 
@@ -66,7 +66,7 @@ internal sealed class SearchReader : IImapReader
     {
         if (_uids.Count >= MostUids)
         {
-            throw grammar.Scanner.TooMuch("the server found more than two million mails");
+            throw grammar.Scanner.TooMuch("the server found more than a million mails");
         }
 
         _uids.Add(uid);

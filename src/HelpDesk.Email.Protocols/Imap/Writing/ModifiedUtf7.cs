@@ -33,8 +33,15 @@ internal static class ModifiedUtf7
     }
 
     /// <summary>A name as people write it; one that is not well-formed stays as it came.</summary>
-    public static string Decode(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="isUtf8">Whether it is no modified UTF-7 at all.</param>
+    public static string Decode(string name, bool isUtf8 = false)
     {
+        if (isUtf8)
+        {
+            return name;
+        }
+
         var decoded = new StringBuilder(name.Length);
         for (var at = 0; at < name.Length; at++)
         {

@@ -6,16 +6,14 @@ namespace HelpDesk.Email.Protocols.Pop3.Dialogue;
 
 /// <summary>The octets of one mail, up to the dot that ends it and without its stuffing.</summary>
 /// <remarks>Each piece must come within the deadline of a command, and all of them within that of a transfer.</remarks>
-/// <param name="connection">Where they come from.</param>
+/// <param name="session">Where they come from; one mail at a time.</param>
 /// <param name="verb">The command, which names the step.</param>
 /// <param name="atMost">How many octets there may be.</param>
-internal sealed class Pop3MailStream(ClientConnection connection, string verb, long atMost) : IncomingStream
+internal sealed class Pop3MailStream(Pop3Session session, string verb, long atMost) : IncomingStream
 {
-    private const int PieceLength = 16 * 1024;
-
-    private readonly StepDeadline _step = new(verb, connection.Server.Deadlines.Command, new StepDeadline(verb, connection.Server.Deadlines.Transfer));
+    private readonly StepDeadline _step = new(verb, session.Connection.Server.Deadlines.Command, new StepDeadline(verb, session.Connection.Server.Deadlines.Transfer));
     private readonly DotDecoder _decoder = new();
-    private readonly byte[] _octets = new byte[PieceLength + 1];
+    private readonly byte[] _octets = session.Scratch;
     private int _at;
     private int _end;
     private long _total;
@@ -26,7 +24,7 @@ internal sealed class Pop3MailStream(ClientConnection connection, string verb, l
     {
         while (_at == _end && !_ended)
         {
-            await connection.ReadAsync(_step).ConfigureAwait(false);
+            await session.Connection.ReadAsync(_step).ConfigureAwait(false);
             _step.Restart();
             Decode();
         }
@@ -38,14 +36,14 @@ internal sealed class Pop3MailStream(ClientConnection connection, string verb, l
 
     private void Decode()
     {
-        var input = connection.Wire.Input;
+        var input = session.Connection.Wire.Input;
         var piece = input.FirstSpan;
-        _ended = _decoder.Decode(piece[..Math.Min(piece.Length, PieceLength)], _octets, out var consumed, out _end);
+        _ended = _decoder.Decode(piece[..Math.Min(piece.Length, _octets.Length - 1)], _octets, out var consumed, out _end);
         _at = 0;
-        connection.Wire.Advance(input.GetPosition(consumed), wantsMore: false);
+        session.Connection.Wire.Advance(input.GetPosition(consumed), wantsMore: false);
         if ((_total += _end) > atMost)
         {
-            throw connection.Fail(MailFailure.LimitExceeded, verb, $"the server sent a mail of more than {atMost} octets");
+            throw session.Connection.Fail(MailFailure.LimitExceeded, verb, $"the server sent a mail of more than {atMost} octets");
         }
     }
 }

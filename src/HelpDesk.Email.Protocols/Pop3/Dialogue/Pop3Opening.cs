@@ -29,5 +29,9 @@ internal static class Pop3Opening
         {
             throw connection.Fail(MailFailure.TlsNotOffered, "STLS", "the server does not offer STLS");
         }
+        else
+        {
+            connection.Log.GoOnInClear(connection.Wire.Remote);
+        }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class Pop3Retrieval<TContent>(Pop3Session session, long atMost, 
             }
 
             session.Conclude("RETR", reply);
-            var mail = new Pop3MailStream(session.Connection, "RETR", atMost);
+            var mail = new Pop3MailStream(session, "RETR", atMost);
             await using (mail.ConfigureAwait(false))
             {
                 var made = await content(mail, null, cancellationToken).ConfigureAwait(false);
@@ -91,7 +91,7 @@ internal sealed class Pop3Retrieval<TContent>(Pop3Session session, long atMost, 
             {
                 if ((await session.HearAsync(step).ConfigureAwait(false)).Kind == Pop3ReplyKind.Ok)
                 {
-                    var mail = new Pop3MailStream(session.Connection, "RETR", atMost);
+                    var mail = new Pop3MailStream(session, "RETR", atMost);
                     await using (mail.ConfigureAwait(false))
                     {
                         await mail.DrainAsync().ConfigureAwait(false);

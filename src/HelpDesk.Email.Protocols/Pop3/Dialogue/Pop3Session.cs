@@ -19,6 +19,9 @@ internal sealed class Pop3Session(ClientConnection connection)
     /// <summary>The connection.</summary>
     public ClientConnection Connection => connection;
 
+    /// <summary>Room for the octets of the mail that is coming in.</summary>
+    public byte[] Scratch { get; } = new byte[(16 * 1024) + 1];
+
     /// <summary>How far the conversation has come.</summary>
     public Pop3State State { get; private set; } = Pop3State.None;
 

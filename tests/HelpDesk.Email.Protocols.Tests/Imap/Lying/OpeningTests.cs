@@ -40,7 +40,7 @@ public sealed class OpeningTests
 
     [Fact]
     public Task A_greeting_without_end() => FailsAtConnect(MailFailure.LimitExceeded, """
-        S~ * OK 
+        S~ * OK\x20
         S-many: 1000000 x
         """);
 
