@@ -62,14 +62,7 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>How many octets were read and done with; those of TLS itself are not counted.</summary>
     public long OctetsReceived { get; private set; }
 
-<<<<<<< HEAD
-    /// <summary>How many octets were sent, below TLS not counted.</summary>
-=======
-    /// <summary>How many octets were written and not sent yet.</summary>
-    public int OctetsWaiting => _output.Waiting;
-
     /// <summary>How many octets were sent; those of TLS itself are not counted.</summary>
->>>>>>> wire
     public long OctetsSent => _output.Sent;
 
     /// <summary>Why it can't be used any more; <see langword="null"/> while it can, and after an orderly end.</summary>
@@ -224,13 +217,6 @@ internal sealed class Connection : IAsyncDisposable
         _socket.Dispose();
     }
 
-<<<<<<< HEAD
-=======
-    /// <summary>Whether an exception only says that the connection is not there any more.</summary>
-    internal static bool IsGone(Exception exception) =>
-        exception is IOException or SocketException or AuthenticationException or ObjectDisposedException or OperationCanceledException;
-
->>>>>>> wire
     private static PipeReader ReaderOf(Stream stream) =>
         PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true));
 

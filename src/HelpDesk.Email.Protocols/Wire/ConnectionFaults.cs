@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace HelpDesk.Email.Protocols.Wire;
 
@@ -7,5 +8,5 @@ internal static class ConnectionFaults
 {
     /// <summary>Whether an exception only says that the connection is not there any more.</summary>
     public static bool AreGone(Exception exception) =>
-        exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException;
+        exception is IOException or SocketException or AuthenticationException or ObjectDisposedException or OperationCanceledException;
 }
