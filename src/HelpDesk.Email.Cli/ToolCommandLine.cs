@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HelpDesk.Email.Cli.Check;
 using HelpDesk.Email.Cli.Explain;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Replay;
@@ -18,6 +19,8 @@ internal static class ToolCommandLine
             ExplainCommand.Create(console),
             ReplayCommand.Create(console),
             SanitizeCommand.Create(console),
+            CheckCommand.CreateCheck(console),
+            CheckCommand.CreateSendTest(console),
         };
 
         // Without the replacer a path that begins with @ is a path.
