@@ -4,6 +4,7 @@ using HelpDesk.Email.Cli.Explain;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Replay;
 using HelpDesk.Email.Cli.Sanitize;
+using HelpDesk.Email.Cli.Why;
 
 namespace HelpDesk.Email.Cli;
 
@@ -21,6 +22,7 @@ internal static class ToolCommandLine
             SanitizeCommand.Create(console),
             CheckCommand.CreateCheck(console),
             CheckCommand.CreateSendTest(console),
+            WhyCommand.Create(console),
         };
 
         // Without the replacer a path that begins with @ is a path.

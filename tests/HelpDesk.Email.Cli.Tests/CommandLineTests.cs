@@ -34,6 +34,7 @@ public sealed class CommandLineTests
     [InlineData("sanitize", "--help", "DIR")]
     [InlineData("check", "--help", "--settings")]
     [InlineData("send-test", "--help", "--to")]
+    [InlineData("why", "--help", "TICKET")]
     public async Task Help_names_what_there_is(params string[] argsAndWord)
     {
         var run = await Tool.RunAsync(argsAndWord[..^1]);
