@@ -50,7 +50,7 @@ internal sealed class Dovecot : IAsyncDisposable
         _process.Dispose();
     }
 
-    private Task IsReadyAsync() => Eventually.GetAsync(
+    private Task<Dovecot> IsReadyAsync() => Eventually.GetAsync(
         async () =>
         {
             if (_process.HasExited)
