@@ -1,8 +1,10 @@
 using System.CommandLine;
+using HelpDesk.Email.Cli.Check;
 using HelpDesk.Email.Cli.Explain;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Replay;
 using HelpDesk.Email.Cli.Sanitize;
+using HelpDesk.Email.Cli.Why;
 
 namespace HelpDesk.Email.Cli;
 
@@ -18,6 +20,9 @@ internal static class ToolCommandLine
             ExplainCommand.Create(console),
             ReplayCommand.Create(console),
             SanitizeCommand.Create(console),
+            CheckCommand.CreateCheck(console),
+            CheckCommand.CreateSendTest(console),
+            WhyCommand.Create(console),
         };
 
         // Without the replacer a path that begins with @ is a path.

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Checking;
 using HelpDesk.Email.Classification;
 using HelpDesk.Email.Commands;
 using HelpDesk.Email.Configuration;
@@ -105,6 +106,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
         services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();
         services.AddSingleton<ITicketMailer, TicketMailer>();
     }

@@ -14,6 +14,9 @@ public sealed class CommandLineTests
     [InlineData("replay", "/no/such/scenario.json")]
     [InlineData("replay", "one.json", "two.json")]
     [InlineData("sanitize", "one", "two")]
+    [InlineData("check")]
+    [InlineData("check", "--settings", "/no/such/settings.json")]
+    [InlineData("send-test", "--settings", "x.json", "--to", "nobody")]
     public async Task Wrong_usage_is_told_on_the_error_stream_and_gives_2(params string[] args)
     {
         var run = await Tool.RunAsync(args);
@@ -29,6 +32,9 @@ public sealed class CommandLineTests
     [InlineData("explain", "--help", "--extract")]
     [InlineData("replay", "--help", "SCENARIO")]
     [InlineData("sanitize", "--help", "DIR")]
+    [InlineData("check", "--help", "--settings")]
+    [InlineData("send-test", "--help", "--to")]
+    [InlineData("why", "--help", "TICKET")]
     public async Task Help_names_what_there_is(params string[] argsAndWord)
     {
         var run = await Tool.RunAsync(argsAndWord[..^1]);

@@ -40,7 +40,7 @@ internal sealed class LiveSettings : IOptionsMonitor<HelpDeskEmailOptions>, IOpt
         {
             lock (_lock)
             {
-                return _current ??= _factory.Create(Options.DefaultName);
+                return _current ??= Advised(_factory.Create(Options.DefaultName));
             }
         }
     }
@@ -75,7 +75,7 @@ internal sealed class LiveSettings : IOptionsMonitor<HelpDeskEmailOptions>, IOpt
 
             try
             {
-                options = _current = _factory.Create(Options.DefaultName);
+                options = _current = Advised(_factory.Create(Options.DefaultName));
                 Refused = null;
             }
             catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
@@ -91,6 +91,16 @@ internal sealed class LiveSettings : IOptionsMonitor<HelpDeskEmailOptions>, IOpt
 
         SettingsLog.Reloaded(_log);
         changed?.Invoke(options, Options.DefaultName);
+    }
+
+    private HelpDeskEmailOptions Advised(HelpDeskEmailOptions options)
+    {
+        foreach (var advice in SettingsAdvice.Of(options))
+        {
+            SettingsLog.Advice(_log, advice);
+        }
+
+        return options;
     }
 
     private sealed class Registration(LiveSettings owner, Action<HelpDeskEmailOptions, string?> listener) : IDisposable

@@ -9,4 +9,7 @@ internal static partial class SettingsLog
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Error, Message = "The changed settings are refused, the last good ones stay in effect: {Reason}")]
     public static partial void Refused(ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "The settings are in effect, and this is hardly meant: {Advice}")]
+    public static partial void Advice(ILogger logger, string advice);
 }
