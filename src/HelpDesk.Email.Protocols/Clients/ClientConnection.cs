@@ -90,7 +90,7 @@ internal sealed class ClientConnection : IAsyncDisposable
     /// <summary>Shakes hands: after the server's consent to STARTTLS was read, and before anything else is.</summary>
     public async ValueTask EncryptAsync(CancellationToken cancellationToken)
     {
-        var settings = new TlsSettings(Server.Host, Server.PinnedHash, Server.CheckRevocation) { Roots = Server.Roots };
+        var settings = new TlsSettings(Server.Host, Server.PinnedHash, Server.CheckRevocation, Server.Encryption == MailEncryption.ImplicitTls) { Roots = Server.Roots };
         if (await TlsHandshake.RunAsync(Wire, settings, Server.Deadlines.Handshake, _time, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             throw Fail(refusal.Failure, "TLS", refusal.Reason, refusal.Cause);

@@ -10,6 +10,8 @@ namespace HelpDesk.Email.Protocols.Tls;
 /// <summary>Encrypts a connection from the client's side: TLS 1.2 or later, the certificate checked by the platform.</summary>
 internal static class TlsHandshake
 {
+    private const string NoTls = "the server does not speak TLS at this port; perhaps it wants STARTTLS, or another port";
+
     /// <summary>Shakes hands; afterwards all octets of the connection go through TLS.</summary>
     /// <param name="connection">A connection that nothing was read from since the last answer.</param>
     /// <param name="settings">What the server must prove.</param>
@@ -28,7 +30,11 @@ internal static class TlsHandshake
             if (connection.HasUnreadInput())
             {
                 await secured.DisposeAsync().ConfigureAwait(false);
-                return new(MailFailure.TlsInjection, "there was input before the TLS handshake that nobody had asked for; somebody may sit on the line");
+
+                // A server that speaks first at a port for implicit TLS greets in clear.
+                return settings.IsImplicit
+                    ? new(MailFailure.TlsHandshakeFailed, NoTls)
+                    : new(MailFailure.TlsInjection, "there was input before the TLS handshake that nobody had asked for; somebody may sit on the line");
             }
 
             await secured.AuthenticateAsClientAsync(Options(settings, check), either.Token).ConfigureAwait(false);
@@ -86,7 +92,7 @@ internal static class TlsHandshake
             _ when Says(words, "unsupported protocol", "protocol version", "ProtocolVersion", "unsupported SSL/TLS") =>
                 new(MailFailure.TlsVersionTooOld, "the server offers no TLS from version 1.2 on", exception),
             _ when Says(words, "wrong version number", "invalid frame", "packet length too long", "unexpected packet format", "corrupted frame", "frame was received", "record layer failure") =>
-                new(MailFailure.TlsHandshakeFailed, "the server does not speak TLS at this port; perhaps it wants STARTTLS, or another port", exception),
+                new(MailFailure.TlsHandshakeFailed, NoTls, exception),
             _ when exception is IOException =>
                 new(MailFailure.TlsHandshakeFailed, "the server ended the connection in the TLS handshake", exception),
             _ => new(MailFailure.TlsHandshakeFailed, "the TLS handshake failed", exception),

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace HelpDesk.Email.Servers.Tests.Waiting;
+
+/// <summary>Asks a server until it says what is waited for.</summary>
+internal static class Eventually
+{
+    /// <summary>Long enough for the slowest machine; only a fault reaches it.</summary>
+    public static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Asks until there is an answer.</summary>
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> ask, string what)
+        where T : class
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            if (await ask() is { } answer)
+            {
+                return answer;
+            }
+
+            Assert.True(clock.Elapsed < Guard, $"Waited {Guard} in vain for {what}.");
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>Asks until it is true.</summary>
+    public static Task BecomesTrueAsync(Func<bool> ask, string what) => GetAsync(() => Task.FromResult(ask() ? what : null), what);
+}
