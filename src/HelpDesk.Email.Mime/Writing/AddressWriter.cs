@@ -7,7 +7,7 @@ namespace HelpDesk.Email.Mime.Writing;
 internal static class AddressWriter
 {
     private const int LongestQuoted = 64;
-    private const int LongestName = 1000;
+    private const int LongestName = 4000;
 
     public static void Write(HeaderWriter writer, string field, IReadOnlyList<MailAddressBox> boxes, bool allowUtf8)
     {
