@@ -20,6 +20,7 @@ using HelpDesk.Email.Processing;
 using HelpDesk.Email.Retention;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
+using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tokens;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -117,7 +118,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddUpkeep(IServiceCollection services)
     {
         services.AddSingleton<RetentionWorker>();
-        services.AddSingleton<BacklogReading>();
+        services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Gauges>();
         services.AddSingleton<MailboxesHealthCheck>();
         services.AddSingleton<JournalHealthCheck>();

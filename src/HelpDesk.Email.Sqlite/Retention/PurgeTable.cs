@@ -17,7 +17,7 @@ internal static class PurgeTable
         """);
 
     // Each content stands at its youngest row; the rows that have it are few.
-    private static readonly string Candidates =
+    public static readonly string Candidates =
         $"""
         SELECT c.id, c.length, j.received_at FROM journal j JOIN content c ON c.id = j.content_id
         WHERE j.kept = 1

@@ -3,7 +3,7 @@ using HelpDesk.Email.Storage;
 namespace HelpDesk.Email.Health;
 
 /// <summary>How much work waits, measured by the store at most every 15 seconds, however many ask. Safe on any thread.</summary>
-internal sealed class BacklogReading(IMailStore store, TimeProvider time) : IDisposable
+internal sealed class BacklogReading(IMailBacklog store, TimeProvider time) : IDisposable
 {
     /// <summary>For how long a measurement is good enough.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(15);
@@ -31,7 +31,7 @@ internal sealed class BacklogReading(IMailStore store, TimeProvider time) : IDis
                 return meanwhile;
             }
 
-            var backlog = await store.Backlog.MeasureAsync(cancellationToken).ConfigureAwait(false);
+            var backlog = await store.MeasureAsync(cancellationToken).ConfigureAwait(false);
             _last = new Measured(backlog, time.GetTimestamp());
             return backlog;
         }

@@ -24,6 +24,9 @@ internal sealed class Gauges : IDisposable
         _meter.CreateObservableGauge("helpdesk_email.mailbox.since_success", SinceSuccess, "s", "Time since this process last read a mailbox without an error, by mailbox.");
     }
 
+    /// <summary>What they are published by: one for each host in a process.</summary>
+    public Meter Meter => _meter;
+
     /// <summary>Measures until it is stopped.</summary>
     public async Task RunAsync(string node, CancellationToken cancellationToken)
     {
