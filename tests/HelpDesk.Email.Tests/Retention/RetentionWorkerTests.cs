@@ -130,5 +130,5 @@ public sealed class RetentionWorkerTests
     private static Task<HarnessDelivery> DeliverAsync(HelpDeskHarness desk, string subject, string text = "It smokes.") =>
         desk.DeliverAsync(Mails.From("ann@example.test", subject, text), Token);
 
-    private static Task RunOnceAsync(HelpDeskHarness desk) => desk.Services.GetRequiredService<RetentionWorker>().RunOnceAsync("harness", Token);
+    private static Task<Lease?> RunOnceAsync(HelpDeskHarness desk) => desk.Services.GetRequiredService<RetentionWorker>().RunOnceAsync("harness", Token);
 }
