@@ -2,6 +2,7 @@ using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Protocols.Drop;
+using HelpDesk.Email.Protocols.Imap.Source;
 using HelpDesk.Email.Protocols.Listener;
 using HelpDesk.Email.Protocols.Pickup;
 using HelpDesk.Email.Protocols.Smtp;
@@ -74,6 +75,22 @@ public static class ProtocolsBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboundTransportFactory, SmtpTransportFactory>(services =>
             new SmtpTransportFactory(services.GetService<ICredentialProvider>(), Clock(services), Log<SmtpTransport>(services))));
+        return builder;
+    }
+
+    /// <summary>Reads mailboxes by IMAP: those whose <c>Kind</c> is <c>Imap</c>.</summary>
+    /// <remarks>
+    /// <para><c>Host</c> and <c>UserName</c> say where; the usual port is 993 with <see cref="MailEncryption.ImplicitTls"/>, which is the
+    /// default encryption, else 143. <c>Folder</c> is the folder that is read, INBOX where it is left out. Secrets are asked from
+    /// <see cref="ICredentialProvider"/> at every connect where one is registered.</para>
+    /// <para>After the commit a mail is moved to <c>ProcessedFolder</c>, which is made when it is missing; marked as read; deleted; or left.
+    /// Reading marks nothing as read. New mail is told at once where the server offers IDLE. Calling it again changes nothing.</para>
+    /// </remarks>
+    public static IHelpDeskEmailBuilder UseImap(this IHelpDeskEmailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IMailboxSourceFactory, ImapMailboxSourceFactory>(services =>
+            new ImapMailboxSourceFactory(services.GetService<ICredentialProvider>(), Clock(services), Log<ImapMailboxSource>(services))));
         return builder;
     }
 

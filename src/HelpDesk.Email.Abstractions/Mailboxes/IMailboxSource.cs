@@ -9,6 +9,10 @@ namespace HelpDesk.Email.Mailboxes;
 /// </remarks>
 public interface IMailboxSource : IAsyncDisposable
 {
+    /// <summary>How far the last look came once it was read to its end, also over mails that it passed over.</summary>
+    /// <value>The default is <see langword="null"/>: the cursors of the mails say it all.</value>
+    MailboxCursor? Reached => null;
+
     /// <summary>The mails after the cursor, the oldest first.</summary>
     /// <param name="cursor">How far earlier looks came; <see langword="null"/> at the first one.</param>
     /// <param name="limits">How much it may bring.</param>

@@ -9,6 +9,10 @@ internal sealed class HeaderBlockReader(OctetWindow window, OctetSource source, 
 {
     // What must be visible of a line to judge it: more than the longest boundary line or header name.
     private const int Sight = 1024;
+
+    // A longer line between fields is no slip of a program: the body begins there. It is also what a window always shows whole.
+    private const int LongestRubbish = 16 * Sight;
+
     private readonly byte _lineEnd = LineEnd(window);
     private int _keptInAll;
 
@@ -107,7 +111,7 @@ internal sealed class HeaderBlockReader(OctetWindow window, OctetSource source, 
     {
         if (root && !state.HasFields && (line.StartsWith("From "u8) || line.StartsWith(">From "u8)))
             return true;
-        if (!state.HasFields && !root)
+        if ((!state.HasFields && !root) || length > LongestRubbish)
             return false;
         window.Ensure(length + (2 * Sight));
         var next = FirstLine(window.Unread[length..]);
@@ -166,6 +170,8 @@ internal sealed class HeaderBlockReader(OctetWindow window, OctetSource source, 
     /// <summary>Where the colon after a field name stands, or -1 when the line does not start with a field name (RFC 5322 section 2.2).</summary>
     private static int FieldColon(ReadOnlySpan<byte> line)
     {
+        // No name is as long as that, and a window may not show more of the line.
+        line = line[..Math.Min(line.Length, Sight)];
         var end = line.IndexOfAnyExceptInRange((byte)'!', (byte)'~');
         var name = end < 0 ? line : line[..end];
         var colon = name.IndexOf((byte)':');

@@ -7,6 +7,7 @@ namespace HelpDesk.Email.Mime.Writing;
 internal static class AddressWriter
 {
     private const int LongestQuoted = 64;
+    private const int LongestName = 4000;
 
     public static void Write(HeaderWriter writer, string field, IReadOnlyList<MailAddressBox> boxes, bool allowUtf8)
     {
@@ -17,7 +18,7 @@ internal static class AddressWriter
         {
             var address = AddressSyntax.Require(boxes[i].Address, field, allowUtf8);
             var comma = i + 1 < boxes.Count ? "," : "";
-            var name = TextHygiene.ForHeader(boxes[i].Name ?? "");
+            var name = TextHygiene.ForHeader(Shorten(boxes[i].Name ?? ""));
             if (name.Length == 0)
             {
                 writer.Word(address + comma);
@@ -30,6 +31,9 @@ internal static class AddressWriter
 
         writer.End();
     }
+
+    // A longer one is no name, and servers and readers cut fields that go on for kilobytes, the address with them.
+    private static string Shorten(string name) => name.Length <= LongestName ? name : name[..LongestName];
 
     private static void WriteName(HeaderWriter writer, string name)
     {

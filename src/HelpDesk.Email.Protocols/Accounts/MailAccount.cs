@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Protocols.Clients;
 using HelpDesk.Email.Protocols.Sasl;
@@ -21,6 +23,11 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
         CheckRevocation = options.CheckRevocation,
         Deadlines = new StepDeadlines { Command = options.Timeout },
     };
+
+    /// <summary>Tells a place on the server from those of other accounts: 12 hexadecimal digits.</summary>
+    /// <param name="folder">The place; empty where there is only one.</param>
+    public string TagOf(string folder) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Server.Host.ToLowerInvariant()}\n{options.UserName}\n{folder}")))[..12];
 
     /// <summary>What to log in with; <see langword="null"/> when nobody logs in.</summary>
     /// <exception cref="MailProtocolException">There is a user name, and no secret for it.</exception>

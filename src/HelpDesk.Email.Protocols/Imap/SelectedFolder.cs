@@ -45,6 +45,14 @@ public sealed class SelectedFolder
     /// <summary>Which flags stay when they are set; <c>\*</c> stands for any of one's own.</summary>
     public IReadOnlyList<string> PermanentFlags => _mailbox.PermanentFlags;
 
+    /// <summary>Whether new mail came since the folder was opened or this was last asked.</summary>
+    internal bool TakeGrowth()
+    {
+        var grown = _mailbox.HasGrown;
+        _mailbox.HasGrown = false;
+        return grown;
+    }
+
     /// <summary>Finds mails (UID SEARCH; by ESEARCH where offered, which is shorter).</summary>
     /// <param name="criteria">What to find, as RFC 9051 section 6.4.4 writes it in ASCII, for instance <c>UID 77:* UNDELETED</c>.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -124,10 +132,16 @@ public sealed class SelectedFolder
     public IAsyncEnumerable<ImapFetched<TContent>> FetchAsync<TContent>(IReadOnlyList<uint> uids, ImapFetchItems items, ContentReader<TContent> content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(uids);
+        return FetchBatchesAsync([.. uids.Chunk(ImapFetch<TContent>.BatchSize)], items, content, cancellationToken);
+    }
+
+    /// <summary>Fetches mails whole, in batches that the caller chose: a command each.</summary>
+    internal IAsyncEnumerable<ImapFetched<TContent>> FetchBatchesAsync<TContent>(IReadOnlyList<IReadOnlyList<uint>> batches, ImapFetchItems items, ContentReader<TContent> content, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(content);
-        var fetch = new ImapFetch<TContent>(_session, ImapUidSet.Of(uids), items, content);
-        return fetch.RunAsync(() => Enter(cancellationToken), [.. uids.Chunk(ImapFetch<TContent>.BatchSize).Select(batch => ImapUidSet.Of(batch).ToString())], cancellationToken);
+        var fetch = new ImapFetch<TContent>(_session, ImapUidSet.Of(batches.SelectMany(batch => batch)), items, content);
+        return fetch.RunAsync(() => Enter(cancellationToken), [.. batches.Select(batch => ImapUidSet.Of(batch).ToString())], cancellationToken);
     }
 
     /// <summary>Changes flags (UID STORE); the server does not tell the result.</summary>

@@ -28,6 +28,7 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
         var limits = new ReceiveLimits(mailbox.MaxPerCheck, settings.Options.Limits.MaxMailOctets)
         {
             Since = mailbox.InitialImport == InitialImport.Since ? mailbox.InitialImportSince : null,
+            Known = new KnownMails(name, store.Journal),
         };
         var batch = new List<ReceivedMail>();
         var received = 0;
@@ -45,6 +46,7 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
         }
 
         received += await CommitAsync(name, batch, cancellationToken).ConfigureAwait(false);
+        cursor = source.Reached?.Value ?? cursor;
         await store.Mailboxes.WriteAsync(name, new MailboxState(cursor, journal.Now, 0), cancellationToken).ConfigureAwait(false);
         if (received > 0)
         {

@@ -125,4 +125,18 @@ public sealed class HeaderBlockTests
         Assert.Equal("text", document.TextBody);
         Assert.True(Notes(document, "too many headers"));
     }
+
+    [Theory]
+    [InlineData("xxxxxxxxxxx ", 8_000)]
+    [InlineData("<div>", 20_000)]
+    public void A_line_longer_than_the_window_ends_a_header_in_memory_and_behind_a_stream_alike(string piece, int count)
+    {
+        var line = string.Concat(Enumerable.Repeat(piece, count));
+        var octets = Written.Octets("Subject: x", line + ": y", "To: ann@example.test", "", "text");
+        var (memory, windowed) = (MailReader.Read(octets), Written.Windowed(octets));
+        Assert.Empty(memory.To);
+        Assert.Equal(memory.To, windowed.To);
+        Assert.Equal(memory.TextBody, windowed.TextBody);
+        Assert.Equal(memory.Headers.Count, windowed.Headers.Count);
+    }
 }

@@ -136,6 +136,14 @@ public sealed class ComposerTests
     }
 
     [Fact]
+    public void A_name_that_goes_on_for_kilobytes_does_not_take_the_address_with_it()
+    {
+        var to = Assert.Single(RoundTrip(Draft with { To = [new MailAddressBox("ann@example.test", string.Concat(Enumerable.Repeat("Ann ", 20_000)))] }).To);
+        Assert.Equal("ann@example.test", to.Address);
+        Assert.InRange(to.Name!.Length, 3900, 4000);
+    }
+
+    [Fact]
     public void A_message_needs_an_author() => Assert.Throws<MailCompositionException>(() => MailComposer.Compose(Draft with { From = [] }));
 
     [Fact]

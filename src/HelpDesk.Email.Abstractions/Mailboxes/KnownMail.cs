@@ -1,0 +1,6 @@
+namespace HelpDesk.Email.Mailboxes;
+
+/// <summary>A mail of a mailbox that is committed.</summary>
+/// <param name="Octets">How many octets it has.</param>
+/// <param name="ContentHash">The SHA-256 of its octets, as 64 lower-case hexadecimal digits.</param>
+public sealed record KnownMail(long Octets, string ContentHash);

@@ -1,0 +1,40 @@
+using System.Buffers;
+using HelpDesk.Email.Messages;
+
+namespace HelpDesk.Email.Protocols.Accounts;
+
+/// <summary>Takes a mail as it comes in: in memory while it is small, in a temporary file from 1 MB on.</summary>
+internal static class ContentTaking
+{
+    private const int PieceLength = 64 * 1024;
+
+    /// <summary>Takes the octets.</summary>
+    /// <param name="octets">Where they come from.</param>
+    /// <param name="limit">How many there may be.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The mail; <see langword="null"/> when it is longer.</returns>
+    public static async ValueTask<MailContent?> TakeAsync(Stream octets, long limit, CancellationToken cancellationToken)
+    {
+        var piece = ArrayPool<byte>.Shared.Rent(PieceLength);
+        var writer = new MailContentWriter();
+        try
+        {
+            while (await octets.ReadAsync(piece, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            {
+                if (writer.Length + count > limit)
+                {
+                    return null;
+                }
+
+                await writer.WriteAsync(piece.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            }
+
+            return writer.Complete();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+            await writer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

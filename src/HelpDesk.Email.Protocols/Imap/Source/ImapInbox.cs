@@ -1,0 +1,67 @@
+using HelpDesk.Email.Protocols.Imap.Model;
+
+namespace HelpDesk.Email.Protocols.Imap.Source;
+
+/// <summary>The open folder, and up to which UID nothing is new in it.</summary>
+internal sealed class ImapInbox
+{
+    private uint _searchedThrough;
+    private bool _isUncertain;
+
+    public ImapInbox(ImapConnection connection, SelectedFolder folder, uint uidValidity)
+    {
+        Connection = connection;
+        Folder = folder;
+        UidValidity = uidValidity;
+        LastUid = folder.UidNext is { } next ? next - 1 : null;
+        _searchedThrough = LastUid ?? 0;
+        _isUncertain = LastUid is null;
+    }
+
+    public ImapConnection Connection { get; }
+
+    public SelectedFolder Folder { get; }
+
+    public uint UidValidity { get; }
+
+    /// <summary>The highest UID that a mail can have had when the folder was opened; <see langword="null"/> where the server did not tell.</summary>
+    public uint? LastUid { get; }
+
+    /// <summary>Whether there may be mails above a UID, as far as the server said.</summary>
+    public bool MayHaveAbove(uint uid)
+    {
+        _isUncertain |= Folder.TakeGrowth();
+        return uid < uint.MaxValue && (_isUncertain || uid < _searchedThrough);
+    }
+
+    /// <summary>The mails above a UID, ascending.</summary>
+    /// <param name="uid">The UID.</param>
+    /// <param name="since">The day from which on the mailbox got them, or <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async ValueTask<IReadOnlyList<uint>> FindAboveAsync(uint uid, DateOnly? since, CancellationToken cancellationToken)
+    {
+        // What grows from now on is not in the answer, or is and costs one search more.
+        Folder.TakeGrowth();
+        var criteria = $"UID {ImapUidSet.From(uid + 1)}";
+        if (since is { } day)
+        {
+            criteria += day.ToString("' SINCE 'd-MMM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        var found = await Folder.SearchAsync(criteria, cancellationToken).ConfigureAwait(false);
+
+        // n:* is also the last mail when that is older (RFC 9051 section 9).
+        IReadOnlyList<uint> above = [.. found.Where(each => each > uid)];
+        _isUncertain = false;
+        _searchedThrough = Math.Max(uid, Math.Max(_searchedThrough, above.Count > 0 ? above[^1] : 0));
+        return above;
+    }
+
+    /// <summary>Waits for mail by IDLE; that it came is remembered for the next look.</summary>
+    public async ValueTask<bool> IdleAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var hasGrown = await Folder.IdleAsync(atMost, cancellationToken).ConfigureAwait(false);
+        _isUncertain |= hasGrown;
+        return hasGrown;
+    }
+}
