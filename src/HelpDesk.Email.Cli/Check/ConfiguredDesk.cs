@@ -26,6 +26,7 @@ internal static class ConfiguredDesk
                 .UseInMemoryStores()
                 .AddDropFolderSource()
                 .AddPickupTransport()
+                .UseImap()
                 .UseSmtp())
             .BuildServiceProvider();
         try

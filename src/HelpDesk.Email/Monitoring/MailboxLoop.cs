@@ -1,5 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Messages;
 using HelpDesk.Email.Servers;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
@@ -123,7 +124,9 @@ internal sealed class MailboxLoop(
             Failure = failure,
             NextLook = next,
         });
-        MonitoringLog.Failed(log, exception, watch.Name, _failures, next);
+
+        // A known failure says all there is in its message; a stack says nothing more.
+        MonitoringLog.Failed(log, exception is HelpDeskEmailException ? null : exception, watch.Name, _failures, next, exception.Message);
         if (_failures == RetryPauses.SuspendedAfter)
         {
             MonitoringLog.Suspended(log, watch.Name, _failures, next);

@@ -4,8 +4,8 @@ namespace HelpDesk.Email.Monitoring;
 
 internal static partial class MonitoringLog
 {
-    [LoggerMessage(EventId = 600, Level = LogLevel.Error, Message = "Mailbox {Mailbox}: can't be read ({Failures} times in a row); it is tried again at {RetryAt}.")]
-    public static partial void Failed(ILogger logger, Exception exception, string mailbox, int failures, DateTimeOffset retryAt);
+    [LoggerMessage(EventId = 600, Level = LogLevel.Error, Message = "Mailbox {Mailbox}: can't be read ({Failures} times in a row); it is tried again at {RetryAt:u}. {Reason}")]
+    public static partial void Failed(ILogger logger, Exception? exception, string mailbox, int failures, DateTimeOffset retryAt, string reason);
 
     [LoggerMessage(EventId = 601, Level = LogLevel.Information, Message = "Mailbox {Mailbox}: {Count} mails received.")]
     public static partial void Received(ILogger logger, string mailbox, int count);
@@ -16,7 +16,7 @@ internal static partial class MonitoringLog
     [LoggerMessage(EventId = 604, Level = LogLevel.Information, Message = "Mailbox {Mailbox}: it can be read again, after {Failures} errors.")]
     public static partial void Recovered(ILogger logger, string mailbox, int failures);
 
-    [LoggerMessage(EventId = 605, Level = LogLevel.Error, Message = "Mailbox {Mailbox}: suspended after {Failures} errors in a row; it is tried again by itself at {RetryAt}, and then at most every half hour.")]
+    [LoggerMessage(EventId = 605, Level = LogLevel.Error, Message = "Mailbox {Mailbox}: suspended after {Failures} errors in a row; it is tried again by itself at {RetryAt:u}, and then at most every half hour.")]
     public static partial void Suspended(ILogger logger, string mailbox, int failures, DateTimeOffset retryAt);
 
     [LoggerMessage(EventId = 606, Level = LogLevel.Information, Message = "Mailbox {Mailbox}: what lies there at the first look stays where it is.")]

@@ -14,9 +14,9 @@ internal static class Readme
         builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmail"), mail => mail
             .UseSqlite("Data Source=helpdesk.db")        // mail, tickets, contacts and keys in one file
             .UseHandlebarsTemplates()                    // the words of outgoing mail
-            .UseSmtpListener()                           // mail comes in by SMTP,
-            .AddDropFolderSource()                       // or as files in a folder,
-            .AddPickupTransport()                        // and goes out as files in a folder
+            .UseImap()                                   // mail is fetched from mailboxes,
+            .UseSmtpListener()                           // or comes by SMTP to this process,
+            .UseSmtp()                                   // and goes out by a mail server
             .On<TicketCreated, PageTheDutyOfficer>());   // tells your own code
         #endregion
         return builder.Build();
