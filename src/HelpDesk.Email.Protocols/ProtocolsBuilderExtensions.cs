@@ -5,6 +5,7 @@ using HelpDesk.Email.Protocols.Drop;
 using HelpDesk.Email.Protocols.Imap.Source;
 using HelpDesk.Email.Protocols.Listener;
 using HelpDesk.Email.Protocols.Pickup;
+using HelpDesk.Email.Protocols.Pop3.Source;
 using HelpDesk.Email.Protocols.Smtp;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -91,6 +92,21 @@ public static class ProtocolsBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IMailboxSourceFactory, ImapMailboxSourceFactory>(services =>
             new ImapMailboxSourceFactory(services.GetService<ICredentialProvider>(), Clock(services), Log<ImapMailboxSource>(services))));
+        return builder;
+    }
+
+    /// <summary>Reads mailboxes by POP3: those whose <c>Kind</c> is <c>Pop3</c>.</summary>
+    /// <remarks>
+    /// <para><c>Host</c> and <c>UserName</c> say where; the usual port is 995 with <see cref="MailEncryption.ImplicitTls"/>, which is the
+    /// default encryption, else 110. Secrets are asked from <see cref="ICredentialProvider"/> at every connect where one is registered.</para>
+    /// <para>After the commit a mail is deleted, or left with <see cref="AfterProcessing.Leave"/>: what was left is known by its name
+    /// (UIDL), also after a restart, and not fetched again. Calling it again changes nothing.</para>
+    /// </remarks>
+    public static IHelpDeskEmailBuilder UsePop3(this IHelpDeskEmailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IMailboxSourceFactory, Pop3MailboxSourceFactory>(services =>
+            new Pop3MailboxSourceFactory(services.GetService<ICredentialProvider>(), Clock(services), Log<Pop3MailboxSource>(services))));
         return builder;
     }
 

@@ -6,7 +6,10 @@ namespace HelpDesk.Email.Protocols.Tests;
 /// <summary>Keeps what is logged.</summary>
 internal sealed class RecordingLogger<T> : ILogger<T>
 {
-    public ConcurrentQueue<(LogLevel Level, EventId Id, string Text)> Entries { get; } = new();
+    public ConcurrentQueue<(LogLevel Level, EventId Id, string Text)> Entries { get; init; } = new();
+
+    /// <summary>The same for another category.</summary>
+    public RecordingLogger<TOther> As<TOther>() => new() { Entries = Entries };
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

@@ -27,11 +27,11 @@ public sealed class MailboxOptions : MailServerOptions
     /// <value>The default is <c>default</c>.</value>
     public string Account { get; set; } = "default";
 
-    /// <summary>How it is read, for instance <c>DropFolder</c>; <c>None</c> for one that mail is pushed to.</summary>
+    /// <summary>How it is read, for instance <c>Imap</c>, <c>Pop3</c> or <c>DropFolder</c>; <c>None</c> for one that mail is pushed to.</summary>
     /// <value>The default is <c>None</c>.</value>
     public string Kind { get; set; } = "None";
 
-    /// <summary>The folder of a <c>DropFolder</c>.</summary>
+    /// <summary>The folder of a <c>DropFolder</c>; the folder that is read by IMAP, INBOX where it is absent.</summary>
     public string? Folder { get; set; }
 
     /// <summary>How often it is looked at.</summary>

@@ -12,9 +12,10 @@ namespace HelpDesk.Email.Protocols.Accounts;
 /// <param name="options">Its settings.</param>
 /// <param name="defaultPort">The usual port for an encryption.</param>
 /// <param name="secrets">Who gives secrets, or <see langword="null"/>.</param>
-internal sealed class MailAccount(string key, MailServerOptions options, Func<MailEncryption, int> defaultPort, ICredentialProvider? secrets)
+/// <param name="memory">How earlier log-ins went, where other connections made them.</param>
+internal sealed class MailAccount(string key, MailServerOptions options, Func<MailEncryption, int> defaultPort, ICredentialProvider? secrets, LoginMemory? memory = null)
 {
-    private bool _wasRefused;
+    private readonly LoginMemory _memory = memory ?? new LoginMemory();
 
     /// <summary>Where to connect to.</summary>
     public MailServer Server { get; } = new(options.Host!, options.Port ?? defaultPort(options.Encryption), options.Encryption)
@@ -38,7 +39,7 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
             return null;
         }
 
-        var request = new CredentialRequest(key, options.UserName, Server.Host, options.Authentication) { WasRefused = _wasRefused };
+        var request = new CredentialRequest(key, options.UserName, Server.Host, options.Authentication) { WasRefused = _memory.WasRefused };
         var secret = secrets is null ? null : await secrets.GetSecretAsync(request, cancellationToken).ConfigureAwait(false);
         secret ??= options.Password;
         if (string.IsNullOrEmpty(secret))
@@ -56,5 +57,5 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
     }
 
     /// <summary>Remembers how the log-in went: a provider hears it with the next request.</summary>
-    public void Note(bool wasRefused) => _wasRefused = wasRefused;
+    public void Note(bool wasRefused) => _memory.WasRefused = wasRefused;
 }

@@ -2,6 +2,7 @@ using System.Text;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Protocols.Imap.Source;
+using HelpDesk.Email.Protocols.Pop3.Source;
 using HelpDesk.Email.Protocols.Tests.Transcripts;
 
 namespace HelpDesk.Email.Protocols.Tests.Sources;
@@ -9,7 +10,7 @@ namespace HelpDesk.Email.Protocols.Tests.Sources;
 /// <summary>A mailbox source against a transcript.</summary>
 internal sealed class SourceTrial : IAsyncDisposable
 {
-    private SourceTrial(TranscriptServer server, MailboxOptions options, ICredentialProvider? secrets)
+    private SourceTrial(TranscriptServer server, MailboxOptions options, Func<SourceTrial, IMailboxSourceFactory> factory)
     {
         Server = server;
         options.Host = "127.0.0.1";
@@ -18,7 +19,7 @@ internal sealed class SourceTrial : IAsyncDisposable
         options.UserName = "ann";
         options.Password = "secret";
         Options = options;
-        Factory = new ImapMailboxSourceFactory(secrets, Time, Log);
+        Factory = factory(this);
         Source = Factory.Create("support", options);
     }
 
@@ -28,14 +29,17 @@ internal sealed class SourceTrial : IAsyncDisposable
 
     public ManualTime Time { get; } = new();
 
-    public RecordingLogger<ImapMailboxSource> Log { get; } = new();
+    public RecordingLogger<SourceTrial> Log { get; } = new();
 
     public IMailboxSourceFactory Factory { get; }
 
     public IMailboxSource Source { get; }
 
     public static SourceTrial Imap(string transcript, MailboxOptions? options = null, ICredentialProvider? secrets = null, int cutAfter = int.MaxValue, IReadOnlyDictionary<string, byte[]>? mails = null) =>
-        new(TranscriptServer.Start(transcript, cutAfter: cutAfter, mails: mails), options ?? new MailboxOptions(), secrets);
+        new(TranscriptServer.Start(transcript, cutAfter: cutAfter, mails: mails), options ?? new MailboxOptions(), trial => new ImapMailboxSourceFactory(secrets, trial.Time, trial.Log.As<ImapMailboxSource>()));
+
+    public static SourceTrial Pop3(string transcript, MailboxOptions? options = null, int cutAfter = int.MaxValue) =>
+        new(TranscriptServer.Start(transcript, cutAfter: cutAfter), options ?? new MailboxOptions(), trial => new Pop3MailboxSourceFactory(null, trial.Time, trial.Log.As<Pop3MailboxSource>()));
 
     /// <summary>One look, as the engine does it.</summary>
     public async Task<List<(string Receipt, string Text, MailboxCursor? Cursor)>> ReceiveAsync(MailboxCursor? cursor = null, ReceiveLimits? limits = null)

@@ -80,7 +80,11 @@ internal sealed class ImapLink(MailAccount account, string folder, bool isReadOn
         }
         catch (Exception exception)
         {
-            account.Note(exception is MailProtocolException { Failure: MailFailure.LoginRefused });
+            if (exception is MailProtocolException { Failure: MailFailure.LoginRefused })
+            {
+                account.Note(wasRefused: true);
+            }
+
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }

@@ -8,6 +8,8 @@ namespace HelpDesk.Email.Protocols.Imap.Source;
 /// <summary>Makes sources by IMAP: <c>Kind</c> is <c>Imap</c>.</summary>
 internal sealed class ImapMailboxSourceFactory(ICredentialProvider? secrets, TimeProvider time, ILogger<ImapMailboxSource> log) : IMailboxSourceFactory
 {
+    private readonly LoginMemories _logins = new();
+
     /// <inheritdoc/>
     public string Kind => "Imap";
 
@@ -50,7 +52,7 @@ internal sealed class ImapMailboxSourceFactory(ICredentialProvider? secrets, Tim
 
     /// <inheritdoc/>
     public IMailboxSource Create(string name, MailboxOptions mailbox) =>
-        new ImapMailboxSource(name, new MailAccount($"Mailboxes:{name}", mailbox, DefaultPort, secrets), mailbox, time, log);
+        new ImapMailboxSource(name, new MailAccount($"Mailboxes:{name}", mailbox, DefaultPort, secrets, _logins.Of(name)), mailbox, time, log);
 
     private static int DefaultPort(MailEncryption encryption) => encryption == MailEncryption.ImplicitTls ? 993 : 143;
 }
