@@ -58,6 +58,15 @@ internal sealed class Maildir(MailUser user)
         }
     }
 
+    /// <summary>Removes every mail.</summary>
+    public void Clear()
+    {
+        foreach (var folder in Directory.Exists(Root) ? Directory.GetDirectories(Root, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) is "new" or "cur") : [])
+        {
+            Array.ForEach(Directory.GetFiles(folder), File.Delete);
+        }
+    }
+
     private string Make(string part)
     {
         var path = Path.Combine(Root, part);

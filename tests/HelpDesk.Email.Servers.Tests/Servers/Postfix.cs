@@ -20,6 +20,10 @@ internal sealed class Postfix : IAsyncDisposable
     /// <summary>What it logged so far.</summary>
     public string Log => File.Exists(_log) ? File.ReadAllText(_log) : string.Empty;
 
+    /// <summary>Whether nothing waits to be delivered.</summary>
+    public bool IsIdle => !new[] { "maildrop", "incoming", "active", "deferred" }
+        .Any(queue => Directory.EnumerateFiles(Path.Combine(_folder, "queue", queue), "*", SearchOption.AllDirectories).Any());
+
     public static async Task<Postfix> StartAsync(ServerFolder folder, IReadOnlyList<MailUser> users, DovecotPorts dovecot)
     {
         var ports = new PostfixPorts();

@@ -1,0 +1,117 @@
+using HelpDesk.Email.Mailing;
+using HelpDesk.Email.Messages;
+using HelpDesk.Email.Monitoring;
+using HelpDesk.Email.Servers.Tests.Waiting;
+using HelpDesk.Email.Storage;
+using HelpDesk.Email.Templates;
+using HelpDesk.Email.Testing.Templates;
+using HelpDesk.Email.Tickets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace HelpDesk.Email.Servers.Tests.Engine;
+
+/// <summary>The whole engine over SQLite in a host of its own, reading by IMAP and POP3 and sending by SMTP.</summary>
+internal sealed class EngineHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly IConfigurationRoot _configuration;
+    private readonly string? _folder;
+
+    private EngineHost(IHost host, IConfigurationRoot configuration, string? folder)
+    {
+        _host = host;
+        _configuration = configuration;
+        _folder = folder;
+    }
+
+    public IMailStore Store => _host.Services.GetRequiredService<IMailStore>();
+
+    public IMailboxMonitor Monitor => _host.Services.GetRequiredService<IMailboxMonitor>();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts one, over a file of its own unless there is one already.</summary>
+    public static async Task<EngineHost> StartAsync(EngineSettings settings, string? file = null)
+    {
+        var folder = file is null ? Directory.CreateTempSubdirectory("hde-engine-").FullName : null;
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(settings.Values);
+        builder.Services.AddSingleton<ITemplateRenderer, PlainTemplateRenderer>();
+        builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmail"), mail => mail
+            .UseSqlite($"Data Source={file ?? Path.Combine(folder!, "helpdesk.db")}")
+            .UseImap()
+            .UseSmtp());
+        var host = builder.Build();
+        await host.StartAsync(Token);
+        return new EngineHost(host, builder.Configuration, folder);
+    }
+
+    /// <summary>Changes a setting at run time, as an edited file would.</summary>
+    public void Change(string key, string? value)
+    {
+        _configuration["HelpDeskEmail:" + key] = value;
+        _configuration.Reload();
+    }
+
+    public async Task<IReadOnlyList<TicketSnapshot>> TicketsAsync() =>
+        await _host.Services.GetRequiredService<ITicketQueries>().ListAsync(20_000, Token).ToListAsync(Token);
+
+    public async Task<IReadOnlyList<TicketEntry>> EntriesAsync(string ticket) =>
+        await _host.Services.GetRequiredService<ITicketQueries>().EntriesAsync(ticket, Token).ToListAsync(Token);
+
+    /// <summary>Waits until there are so many tickets.</summary>
+    public Task<IReadOnlyList<TicketSnapshot>> WaitForTicketsAsync(int count) => Eventually.GetAsync(
+        async () => await TicketsAsync() is var tickets && tickets.Count >= count ? tickets : null, $"{count} tickets");
+
+    /// <summary>Waits until a ticket has so many entries.</summary>
+    public Task<IReadOnlyList<TicketEntry>> WaitForEntriesAsync(string ticket, int count) => Eventually.GetAsync(
+        async () => await EntriesAsync(ticket) is var entries && entries.Count >= count ? entries : null, $"{count} entries of ticket {ticket}");
+
+    /// <summary>Waits until the monitor says something of a mailbox.</summary>
+    public Task WaitForStatusAsync(string mailbox, Func<MailboxStatus, bool> predicate, string what) =>
+        Eventually.BecomesTrueAsync(() => Monitor.Mailboxes.Any(status => status.Name == mailbox && predicate(status)), what);
+
+    /// <summary>Waits for a whole look at a mailbox that begins after the call.</summary>
+    public async Task LookAsync(string mailbox)
+    {
+        var before = TimeProvider.System.GetUtcNow();
+        await Eventually.BecomesTrueAsync(
+            () =>
+            {
+                if (Monitor.Mailboxes.FirstOrDefault(status => status.Name == mailbox) is { LastSuccess: { } last } && last > before)
+                {
+                    return true;
+                }
+
+                Monitor.LookNow(mailbox);
+                return false;
+            },
+            $"a look at {mailbox}");
+    }
+
+    /// <summary>Waits until everything that was received is worked, and its sources were told.</summary>
+    public async Task SettleAsync(string mailbox)
+    {
+        await Eventually.GetAsync(async () => (await Store.Journal.FindAsync(new JournalQuery { Finished = false }, Token)).Count == 0 ? this : null, "an idle engine");
+        await Eventually.GetAsync(async () => (await Store.Journal.FindAsync(new JournalQuery { UnacknowledgedIn = mailbox }, Token)).Count == 0 ? this : null, "told sources");
+    }
+
+    /// <summary>Answers a ticket as a technician.</summary>
+    public Task ReplyAsync(string ticket, string text) =>
+        _host.Services.GetRequiredService<ITicketMailer>().ReplyAsync(new AgentReply(Guid.NewGuid(), ticket, EmailAddress.Create("tech@servers.test", "Tech"), text), Token);
+
+    /// <summary>The rows of the outbox.</summary>
+    public async Task<IReadOnlyList<OutboxEntry>> OutboxAsync() => await Store.Outbox.FindAsync(new OutboxQuery { Limit = 10_000 }, Token);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
