@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Protocols.Imap.Source;
 
 /// <summary>The one connection of a source: made at first use, kept, and made again when it is gone.</summary>
+/// <param name="mailbox">The name of the mailbox.</param>
 /// <param name="account">Where to, and who.</param>
 /// <param name="folder">The folder that is read.</param>
 /// <param name="isReadOnly">Whether nothing in it is ever changed.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Gets the conversation.</param>
-internal sealed class ImapLink(MailAccount account, string folder, bool isReadOnly, TimeProvider time, ILogger log) : IAsyncDisposable
+internal sealed class ImapLink(string mailbox, MailAccount account, string folder, bool isReadOnly, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     // A connection that was used just now is there; one that rested may be gone.
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(10);
@@ -45,7 +46,7 @@ internal sealed class ImapLink(MailAccount account, string folder, bool isReadOn
             catch (MailProtocolException exception) when (exception.Failure is MailFailure.ConnectionLost or MailFailure.ServerClosing or MailFailure.TimedOut)
             {
                 // Servers drop connections that rest. That is no failure: the next one is made at once.
-                MailboxLog.WaitEnded(log, folder, exception.Message);
+                MailboxLog.WaitEnded(log, mailbox, exception.Message);
             }
         }
 

@@ -32,7 +32,7 @@ internal sealed class ImapMailboxSource : IMailboxSource
         _tag = account.TagOf(folder);
         _time = time;
         _log = log;
-        _link = new ImapLink(account, folder, isReadOnly: options.AfterProcessing == AfterProcessing.Leave, time, log);
+        _link = new ImapLink(mailbox, account, folder, isReadOnly: options.AfterProcessing == AfterProcessing.Leave, time, log);
         _failures = new MailboxFailures($"Mailboxes:{mailbox}");
         _acknowledgements = new ImapAcknowledgements(mailbox, _tag, new ProcessedFolder(mailbox, options.ProcessedFolder, log), _failures, log);
     }
