@@ -15,6 +15,7 @@ public sealed class ConversationTests(MailServers servers)
 
     [Theory]
     [InlineData("Imap")]
+    [InlineData("Pop3")]
     [Trait("Feature", "OU-01")]
     [Trait("Feature", "CO-01")]
     public async Task A_mail_becomes_a_ticket_is_acknowledged_answered_and_continued(string kind)
@@ -57,7 +58,7 @@ public sealed class ConversationTests(MailServers servers)
         var settings = new EngineSettings().Outgoing(servers, users["support"]);
         foreach (var name in names)
         {
-            settings.Mailbox(servers, name, users[name], "Imap");
+            settings.Mailbox(servers, name, users[name], name == "hr" ? "Pop3" : "Imap");
         }
 
         settings["Mailboxes:sales:Enabled"] = "false";
