@@ -16,7 +16,6 @@ public sealed class ConversationTests(MailServers servers)
     [Theory]
     [InlineData("Imap")]
     [InlineData("Pop3")]
-    [Trait("Feature", "OU-01")]
     [Trait("Feature", "CO-01")]
     public async Task A_mail_becomes_a_ticket_is_acknowledged_answered_and_continued(string kind)
     {
@@ -59,6 +58,8 @@ public sealed class ConversationTests(MailServers servers)
         foreach (var name in names)
         {
             settings.Mailbox(servers, name, users[name], name == "hr" ? "Pop3" : "Imap");
+            settings[$"Mailboxes:{name}:Department"] = name;
+            settings[$"Departments:{name}:Autoresponder:Enabled"] = "true";
         }
 
         settings["Mailboxes:sales:Enabled"] = "false";
@@ -74,6 +75,7 @@ public sealed class ConversationTests(MailServers servers)
 
         var tickets = await engine.WaitForTicketsAsync(3);
         Assert.Equal(["For hr", "For sales", "For support"], tickets.Select(ticket => ticket.Subject).Order());
+        Assert.All(tickets, ticket => Assert.Equal(ticket.Subject, $"For {ticket.Department}"));
         foreach (var name in names)
         {
             await new Maildir(customer).WaitForAsync(mail => mail.Header("From")!.Contains(users[name].Address, StringComparison.Ordinal), $"the acknowledgement of {name}");
