@@ -13,6 +13,7 @@ builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmai
     .UseSqlite(database)
     .UseHandlebarsTemplates()
     .UseImap()
+    .UsePop3()
     .UseSmtp()
     .On<TicketCreated, TicketPrinter>()
     .On<TicketUpdated, TicketPrinter>());

@@ -6,6 +6,7 @@ using HelpDesk.Email.Sqlite.Mailboxes;
 using HelpDesk.Email.Sqlite.MessageIndex;
 using HelpDesk.Email.Sqlite.Nodes;
 using HelpDesk.Email.Sqlite.Outbox;
+using HelpDesk.Email.Sqlite.Retention;
 using HelpDesk.Email.Storage;
 
 namespace HelpDesk.Email.Sqlite;
@@ -30,6 +31,10 @@ internal sealed class SqliteMailStore(Database database) : IMailStore
     public IMailboxStates Mailboxes { get; } = new SqliteMailboxStates(database);
 
     public ILeases Leases { get; } = new SqliteLeases(database);
+
+    public IMailRetention Retention { get; } = new SqliteMailRetention(database);
+
+    public IMailBacklog Backlog { get; } = new SqliteMailBacklog(database);
 
     public ValueTask<IMailStoreNode> JoinAsync(string wishedName, CancellationToken cancellationToken) => _nodes.JoinAsync(wishedName, cancellationToken);
 }

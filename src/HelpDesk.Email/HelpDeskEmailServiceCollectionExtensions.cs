@@ -5,6 +5,7 @@ using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Events;
+using HelpDesk.Email.Health;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Intake;
@@ -16,8 +17,10 @@ using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Retention;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
+using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tokens;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +55,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         AddSettings(services);
         AddInbound(services);
         AddOutbound(services);
+        AddUpkeep(services);
         services.AddHostedService<HelpDeskEmailService>();
 
         var builder = new HelpDeskEmailBuilder(services);
@@ -109,5 +113,15 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();
         services.AddSingleton<ITicketMailer, TicketMailer>();
+    }
+
+    private static void AddUpkeep(IServiceCollection services)
+    {
+        services.AddSingleton<RetentionWorker>();
+        services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Gauges>();
+        services.AddSingleton<MailboxesHealthCheck>();
+        services.AddSingleton<JournalHealthCheck>();
+        services.AddSingleton<OutboxHealthCheck>();
     }
 }

@@ -18,6 +18,9 @@ internal static class BenchmarkRows
         new QuoteStripRow(mails),
         new ClassifyRow(mails),
         new UnderstandRow(mails),
+        new ImapFetchRow(mails),
+        new ImapPollRow(mails),
+        new SmtpSendRow(mails),
         new HostileLinearRow(),
         new HostileInputsRow(),
     ];

@@ -37,6 +37,9 @@ public sealed class HelpDeskEmailOptions
     /// <summary>What the monitor of the mailboxes says, and to whom.</summary>
     public MonitorOptions Monitor { get; set; } = new();
 
+    /// <summary>How long octets and failed mail are kept.</summary>
+    public RetentionOptions Retention { get; set; } = new();
+
     /// <summary>What automatic mail that belongs to no ticket becomes.</summary>
     /// <value>The default is <see cref="AutomaticMailPolicy.Accept"/>.</value>
     public AutomaticMailPolicy AutomaticMail { get; set; } = AutomaticMailPolicy.Accept;

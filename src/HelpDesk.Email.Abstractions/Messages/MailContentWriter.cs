@@ -5,7 +5,7 @@ namespace HelpDesk.Email.Messages;
 /// <summary>Takes the octets of one message as they come in, and makes a <see cref="MailContent"/> of them.</summary>
 /// <remarks>
 /// What stays below the threshold stays in memory; what grows above it goes on in a temporary file, so a message of
-/// 100 MB never stands in memory. The hash is computed on the way. For one writer at a time. Disposed without
+/// 100 MB never stands in memory. The hash of what goes to a file is computed on the way. For one writer at a time. Disposed without
 /// <see cref="Complete"/>, it removes what it wrote.
 /// </remarks>
 public sealed class MailContentWriter : IAsyncDisposable
@@ -15,14 +15,19 @@ public sealed class MailContentWriter : IAsyncDisposable
     public const int SpoolThreshold = 1 << 20;
 
     private readonly string _folder;
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private MemoryStream? _memory = new();
+    private IncrementalHash? _hash;
+    private MemoryStream? _memory;
     private FileStream? _file;
     private string? _path;
 
     /// <summary>Starts a message.</summary>
     /// <param name="spoolFolder">Where large content is kept meanwhile; the system's temporary folder when left out.</param>
-    public MailContentWriter(string? spoolFolder = null) => _folder = spoolFolder ?? Path.GetTempPath();
+    /// <param name="expectedLength">How many octets will probably come, where that is known: so much memory is taken at once, up to the threshold.</param>
+    public MailContentWriter(string? spoolFolder = null, long? expectedLength = null)
+    {
+        _folder = spoolFolder ?? Path.GetTempPath();
+        _memory = new MemoryStream((int)Math.Clamp(expectedLength ?? 0, 0, SpoolThreshold));
+    }
 
     /// <summary>How many octets were written so far.</summary>
     public long Length { get; private set; }
@@ -31,7 +36,6 @@ public sealed class MailContentWriter : IAsyncDisposable
     /// <exception cref="IOException">The temporary file can't be written.</exception>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken)
     {
-        _hash.AppendData(octets.Span);
         Length += octets.Length;
         if (_memory is not null && Length > SpoolThreshold)
         {
@@ -40,6 +44,7 @@ public sealed class MailContentWriter : IAsyncDisposable
 
         if (_file is not null)
         {
+            _hash!.AppendData(octets.Span);
             await _file.WriteAsync(octets, cancellationToken).ConfigureAwait(false);
         }
         else
@@ -51,23 +56,24 @@ public sealed class MailContentWriter : IAsyncDisposable
     /// <summary>Ends the message and hands its content over; the writer is used up then.</summary>
     public MailContent Complete()
     {
-        var hash = Convert.ToHexStringLower(_hash.GetHashAndReset());
         if (_file is not null)
         {
             _file.Dispose();
             _file = null;
-            var spooled = new FileMailContent(_path!, deleteOnDispose: true, hash);
+            var spooled = new FileMailContent(_path!, deleteOnDispose: true, Convert.ToHexStringLower(_hash!.GetHashAndReset()));
             _path = null;
             return spooled;
         }
 
-        return new HashedMemory(_memory!.ToArray(), hash);
+        // As long as was expected: nothing has to be copied.
+        var octets = _memory!.Length == _memory.Capacity ? _memory.GetBuffer() : _memory.ToArray();
+        return MailContent.FromOctets(octets);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _hash.Dispose();
+        _hash?.Dispose();
         _memory?.Dispose();
         if (_file is not null)
         {
@@ -85,7 +91,9 @@ public sealed class MailContentWriter : IAsyncDisposable
         Directory.CreateDirectory(_folder);
         _path = Path.Combine(_folder, $"mail-{Guid.NewGuid():N}.spool");
         _file = new FileStream(_path, SpoolFile());
-        _memory!.Position = 0;
+        _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        _hash.AppendData(_memory!.GetBuffer().AsSpan(0, (int)_memory.Length));
+        _memory.Position = 0;
         await _memory.CopyToAsync(_file, cancellationToken).ConfigureAwait(false);
         await _memory.DisposeAsync().ConfigureAwait(false);
         _memory = null;
@@ -108,26 +116,5 @@ public sealed class MailContentWriter : IAsyncDisposable
         }
 
         return options;
-    }
-
-    private sealed class HashedMemory : MailContent
-    {
-        private readonly byte[] _octets;
-
-        public HashedMemory(byte[] octets, string hash)
-        {
-            _octets = octets;
-            SetHash(hash);
-        }
-
-        public override long Length => _octets.Length;
-
-        public override Stream OpenRead() => new MemoryStream(_octets, writable: false);
-
-        public override bool TryGetMemory(out ReadOnlyMemory<byte> octets)
-        {
-            octets = _octets;
-            return true;
-        }
     }
 }

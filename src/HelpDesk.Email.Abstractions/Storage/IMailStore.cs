@@ -33,6 +33,12 @@ public interface IMailStore
     /// <summary>Leases.</summary>
     ILeases Leases { get; }
 
+    /// <summary>How long octets and failed mail are kept.</summary>
+    IMailRetention Retention { get; }
+
+    /// <summary>How much work waits.</summary>
+    IMailBacklog Backlog { get; }
+
     /// <summary>Prepares the store (migrations) and joins it under a name that no other living process has.</summary>
     /// <remarks>
     /// The name is the wished one, or that with <c>-2</c>, <c>-3</c>... when a living process has it; it is guarded by a lock

@@ -27,6 +27,7 @@ internal static class ConfiguredDesk
                 .AddDropFolderSource()
                 .AddPickupTransport()
                 .UseImap()
+                .UsePop3()
                 .UseSmtp())
             .BuildServiceProvider();
         try

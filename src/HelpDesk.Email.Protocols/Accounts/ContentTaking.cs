@@ -10,13 +10,14 @@ internal static class ContentTaking
 
     /// <summary>Takes the octets.</summary>
     /// <param name="octets">Where they come from.</param>
+    /// <param name="expected">How many will probably come, where that is known.</param>
     /// <param name="limit">How many there may be.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The mail; <see langword="null"/> when it is longer.</returns>
-    public static async ValueTask<MailContent?> TakeAsync(Stream octets, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<MailContent?> TakeAsync(Stream octets, long? expected, long limit, CancellationToken cancellationToken)
     {
         var piece = ArrayPool<byte>.Shared.Rent(PieceLength);
-        var writer = new MailContentWriter();
+        var writer = new MailContentWriter(expectedLength: expected);
         try
         {
             while (await octets.ReadAsync(piece, cancellationToken).ConfigureAwait(false) is > 0 and var count)

@@ -218,7 +218,7 @@ internal sealed class Connection : IAsyncDisposable
     }
 
     private static PipeReader ReaderOf(Stream stream) =>
-        PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 16 * 1024, leaveOpen: true, useZeroByteReads: true));
+        PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true, useZeroByteReads: true));
 
     private ReadStatus AfterFault() => Fault is TimeoutException ? ReadStatus.TimedOut : ReadStatus.Closed;
 

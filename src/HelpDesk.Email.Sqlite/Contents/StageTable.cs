@@ -30,6 +30,13 @@ internal static class StageTable
         return delete.Add(stage).Run() == 1;
     }
 
+    /// <summary>Puts it on the list as one that nobody has written to for too long.</summary>
+    public static void Abandon(Connection connection, long stage)
+    {
+        using var insert = connection.Prepare("INSERT INTO content_stage (id, touched_at) VALUES (?, 0)");
+        insert.Add(stage).Run();
+    }
+
     /// <summary>Removes a part of a stage that belongs to nothing.</summary>
     /// <returns>Whether more of it is left.</returns>
     public static bool DropSome(Connection connection, long stage)

@@ -29,10 +29,10 @@ internal static class JournalTable
         return new AppendResult(id, AppendStatus.Added);
     }
 
-    /// <summary>The content of a row, or <see langword="null"/>.</summary>
+    /// <summary>The content of a row; <see langword="null"/> when it was purged or there is no such row.</summary>
     public static long? ContentOf(Connection connection, long id)
     {
-        using var select = connection.Prepare("SELECT content_id FROM journal WHERE id = ?");
+        using var select = connection.Prepare("SELECT content_id FROM journal WHERE id = ? AND kept = 1");
         return select.Add(id).Number();
     }
 

@@ -33,7 +33,11 @@ internal sealed class InMemoryMailboxSource(InMemoryMailbox mailbox, TimeProvide
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var mail in mails)
         {
-            mailbox.Acknowledge(long.Parse(mail.Receipt.Key.AsSpan(Prefix.Length), CultureInfo.InvariantCulture), action);
+            // The receipt of another kind of place means nothing here.
+            if (mail.Receipt.Key.StartsWith(Prefix, StringComparison.Ordinal) && long.TryParse(mail.Receipt.Key.AsSpan(Prefix.Length), CultureInfo.InvariantCulture, out var uid))
+            {
+                mailbox.Acknowledge(uid, action);
+            }
         }
 
         return ValueTask.FromResult(mails);

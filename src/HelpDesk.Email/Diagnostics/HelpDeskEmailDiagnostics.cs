@@ -22,4 +22,13 @@ public static class HelpDeskEmailDiagnostics
 
     internal static Counter<long> Deliveries { get; } =
         Meter.CreateCounter<long>("helpdesk_email.deliveries", "{recipient}", "Attempts to deliver, by what became of the recipient.");
+
+    internal static Counter<long> Purged { get; } =
+        Meter.CreateCounter<long>("helpdesk_email.purged", "{mail}", "Mails whose octets, as they were received, were kept long enough and purged.");
+
+    internal static Counter<long> PurgedOctets { get; } =
+        Meter.CreateCounter<long>("helpdesk_email.purged_octets", "By", "Octets that were purged.");
+
+    internal static Counter<long> FailedMailsDeleted { get; } =
+        Meter.CreateCounter<long>("helpdesk_email.failed_mails_deleted", "{mail}", "Failed outgoing mails that were kept long enough and deleted.");
 }

@@ -1,8 +1,10 @@
 using HelpDesk.Email.Events;
+using HelpDesk.Email.Health;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Monitoring;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Retention;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +38,8 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
             services.GetRequiredService<OutboxWorker>().RunAsync,
             services.GetRequiredService<HostEventWorker>().RunAsync,
             services.GetRequiredService<MailboxMonitor>().RunAsync,
+            services.GetRequiredService<RetentionWorker>().RunAsync,
+            services.GetRequiredService<Gauges>().RunAsync,
         };
         _workers = Task.WhenAll(workers.Select(worker => Task.Run(() => KeepAsync(worker, _node.Name), CancellationToken.None)));
 

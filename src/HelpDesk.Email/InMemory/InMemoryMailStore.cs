@@ -27,6 +27,8 @@ public sealed class InMemoryMailStore : IMailStore, IDisposable
         HostEvents = new InMemoryHostEventQueue(_tables);
         Mailboxes = new InMemoryMailboxStates();
         Leases = new InMemoryLeases(clock);
+        Retention = new InMemoryMailRetention(_tables);
+        Backlog = new InMemoryMailBacklog(_tables);
     }
 
     /// <inheritdoc/>
@@ -53,6 +55,12 @@ public sealed class InMemoryMailStore : IMailStore, IDisposable
 
     /// <inheritdoc/>
     public ILeases Leases { get; }
+
+    /// <inheritdoc/>
+    public IMailRetention Retention { get; }
+
+    /// <inheritdoc/>
+    public IMailBacklog Backlog { get; }
 
     /// <inheritdoc/>
     public ValueTask<IMailStoreNode> JoinAsync(string wishedName, CancellationToken cancellationToken)

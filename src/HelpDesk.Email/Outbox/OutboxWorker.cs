@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Outbound;
@@ -14,7 +15,11 @@ internal sealed class OutboxWorker(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<string, (DateTimeOffset Until, string Reason)> _closed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Until, string Reason)> _closed = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The outgoing accounts that nothing is sent by at the moment: until when, and why. Safe on any thread.</summary>
+    public IReadOnlyList<(string Account, DateTimeOffset Until, string Reason)> Closed =>
+        [.. _closed.Where(each => each.Value.Until > time.GetUtcNow()).OrderBy(each => each.Key).Select(each => (each.Key, each.Value.Until, each.Value.Reason))];
 
     /// <summary>Works until it is stopped.</summary>
     public async Task RunAsync(string node, CancellationToken cancellationToken)

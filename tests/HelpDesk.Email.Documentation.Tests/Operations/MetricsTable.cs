@@ -1,13 +1,15 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using HelpDesk.Email.Diagnostics;
+using HelpDesk.Email.Testing.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Email.Documentation.Tests.Operations;
 
 /// <summary>Every instrument that the engine publishes.</summary>
 internal static class MetricsTable
 {
-    public static string Write()
+    public static async Task<string> WriteAsync(CancellationToken cancellationToken)
     {
         var rows = new List<string>();
         using var listener = new MeterListener
@@ -16,12 +18,19 @@ internal static class MetricsTable
             {
                 if (instrument.Meter.Name == HelpDeskEmailDiagnostics.Name)
                 {
-                    rows.Add($"| `{instrument.Name}` | {instrument.GetType().Name.Split('`')[0].ToLowerInvariant()} | `{instrument.Unit}` | {instrument.Description} |");
+                    rows.Add($"| `{instrument.Name}` | {Kind(instrument)} | `{instrument.Unit}` | {instrument.Description} |");
                 }
             },
         };
+
+        // The gauges belong to a host, which makes them when it starts.
+        await using var desk = await HelpDeskHarness.StartAsync(_ => { }, cancellationToken);
+        desk.Services.GetRequiredService(typeof(HelpDeskEmailDiagnostics).Assembly.GetType("HelpDesk.Email.Health.Gauges", throwOnError: true)!);
         RuntimeHelpers.RunClassConstructor(typeof(HelpDeskEmailDiagnostics).TypeHandle);
         listener.Start();
-        return string.Join('\n', rows.Order(StringComparer.Ordinal).Prepend("|---|---|---|---|").Prepend("| name | kind | unit | what it counts |"));
+        return string.Join('\n', rows.Distinct().Order(StringComparer.Ordinal).Prepend("|---|---|---|---|").Prepend("| name | kind | unit | what it counts |"));
     }
+
+    private static string Kind(Instrument instrument) =>
+        instrument.GetType().Name.Split('`')[0].Replace("Observable", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -20,7 +20,7 @@ internal static class Source
         ["pipeline-trace"] = MailStory.TraceAsync,
         ["log-of-a-mail"] = MailStory.LogAsync,
         ["log-events"] = _ => Task.FromResult(LogEventTable.Write()),
-        ["metrics"] = _ => Task.FromResult(MetricsTable.Write()),
+        ["metrics"] = MetricsTable.WriteAsync,
         ["store-empty-failure"] = EmptyStoreText.WriteAsync,
         ["packages"] = _ => Task.FromResult(PackageTable.Write()),
         ["explained-reply"] = token => ExplainedText.OfAsync("reply.eml", token),

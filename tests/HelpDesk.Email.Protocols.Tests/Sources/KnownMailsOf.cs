@@ -7,6 +7,8 @@ namespace HelpDesk.Email.Protocols.Tests.Sources;
 /// <summary>A journal that has some mails.</summary>
 internal sealed class KnownMailsOf(params (string MessageId, string Text)[] mails) : IKnownMails
 {
+    private readonly ILookup<string, (string MessageId, string Text)> _byId = mails.ToLookup(mail => mail.MessageId);
+
     /// <summary>How many mails were compared by their octets.</summary>
     public int Compared { get; private set; }
 
@@ -24,6 +26,7 @@ internal sealed class KnownMailsOf(params (string MessageId, string Text)[] mail
     private IReadOnlyList<KnownMail> Find(ReadOnlyMemory<byte> header)
     {
         var text = Encoding.ASCII.GetString(header.Span);
-        return [.. mails.Where(mail => mail.MessageId.Length > 0 && text.Contains(mail.MessageId, StringComparison.Ordinal)).Select(mail => new KnownMail(mail.Text.Length, HashOf(mail.Text)))];
+        var id = text.Contains('<', StringComparison.Ordinal) ? text[text.IndexOf('<', StringComparison.Ordinal)..(text.IndexOf('>', StringComparison.Ordinal) + 1)] : string.Empty;
+        return id.Length == 0 ? [] : [.. _byId[id].Select(mail => new KnownMail(mail.Text.Length, HashOf(mail.Text)))];
     }
 }

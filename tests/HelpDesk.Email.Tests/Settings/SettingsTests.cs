@@ -21,6 +21,8 @@ public sealed class SettingsTests
     [InlineData("Processing:BatchSize", "0", "HelpDeskEmail:Processing:BatchSize")]
     [InlineData("Limits:MaxMailOctets", "1", "HelpDeskEmail:Limits:MaxMailOctets")]
     [InlineData("Correlation:SubjectTagPrefix", "", "HelpDeskEmail:Correlation:SubjectTagPrefix")]
+    [InlineData("Retention:ContentAge", "-1.00:00:00", "HelpDeskEmail:Retention:ContentAge")]
+    [InlineData("Retention:ContentMegabytes", "-1", "HelpDeskEmail:Retention:ContentMegabytes")]
     [InlineData("SmtpListener:Port", "70000", "HelpDeskEmail:SmtpListener:Port")]
     public async Task A_wrong_setting_is_refused_at_start_by_a_message_that_names_the_key(string key, string value, string named)
     {

@@ -132,6 +132,6 @@ internal sealed class ImapDownload(ImapInbox inbox, string tag, long maxOctets, 
             return null;
         }
 
-        return await ContentTaking.TakeAsync(octets, maxOctets, cancellationToken).ConfigureAwait(false);
+        return await ContentTaking.TakeAsync(octets, length, maxOctets, cancellationToken).ConfigureAwait(false);
     }
 }

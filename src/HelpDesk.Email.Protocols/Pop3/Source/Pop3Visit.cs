@@ -81,7 +81,7 @@ internal sealed class Pop3Visit : IAsyncDisposable
     {
         // The size in the list is not always true. A longer mail is read and thrown away up to here; beyond, the session ends.
         var most = Math.Max(4 * maxOctets, 256L << 20);
-        ContentReader<MailContent?> taking = (octets, _, token) => ContentTaking.TakeAsync(octets, maxOctets, token);
+        ContentReader<MailContent?> taking = (octets, length, token) => ContentTaking.TakeAsync(octets, length, maxOctets, token);
         await foreach (var fetched in _connection.RetrieveAsync([.. mails.Select(mail => mail.Number)], most, taking, cancellationToken).ConfigureAwait(false))
         {
             if (fetched.Content is { } content)

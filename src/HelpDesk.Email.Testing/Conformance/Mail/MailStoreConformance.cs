@@ -41,6 +41,9 @@ public static class MailStoreConformance
         .. LeaseRules.All,
         .. NodeRules.All,
         .. CancellationRules.All,
+        .. RetentionRules.All,
+        .. FailedMailRules.All,
+        .. BacklogRules.All,
         .. CrashRules.All,
     ];
 

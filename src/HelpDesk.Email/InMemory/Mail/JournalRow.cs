@@ -9,7 +9,8 @@ internal sealed class JournalRow(JournalEntry entry, HeldContent content)
     /// <summary>The row as others see it; replaced by <see cref="JournalTable.Set"/> alone, which keeps the indexes.</summary>
     public JournalEntry Entry { get; set; } = entry;
 
-    public HeldContent Content { get; } = content;
+    /// <summary>Its octets; <see langword="null"/> once they were purged.</summary>
+    public HeldContent? Content { get; set; } = content;
 
     public Holding Holding { get; } = new();
 

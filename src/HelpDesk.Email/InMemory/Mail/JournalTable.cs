@@ -24,6 +24,10 @@ internal sealed class JournalTable
     /// <summary>The rows that are not finished, the oldest first.</summary>
     public IEnumerable<JournalRow> Unfinished => _unfinished.Select(id => _rows[id]);
 
+    public int UnfinishedCount => _unfinished.Count;
+
+    public IEnumerable<JournalRow> Rows => _rows.Values;
+
     public JournalRow? Get(long id) => _rows.GetValueOrDefault(id);
 
     public long? WithReceipt(string mailbox, string receipt) => _byReceipt.TryGetValue((mailbox, receipt), out var id) ? id : null;

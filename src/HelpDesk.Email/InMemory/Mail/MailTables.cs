@@ -23,5 +23,9 @@ internal sealed class MailTables(TimeProvider clock) : IDisposable
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>Whether a row still has these octets.</summary>
+    public bool IsHeld(HeldContent content) =>
+        Journal.Rows.Any(row => ReferenceEquals(row.Content, content)) || Outbox.Rows.Any(row => ReferenceEquals(row.Content, content));
+
     public void Dispose() => Octets.Dispose();
 }

@@ -15,6 +15,10 @@ internal sealed class OutboxTable
     /// <summary>The rows that are still to be delivered, the oldest first.</summary>
     public IEnumerable<OutboxRow> Open => _open.Select(id => _rows[id]);
 
+    public int OpenCount => _open.Count;
+
+    public IEnumerable<OutboxRow> Rows => _rows.Values;
+
     public OutboxRow? Get(long id) => _rows.GetValueOrDefault(id);
 
     public long NextId() => ++_lastId;
@@ -31,6 +35,19 @@ internal sealed class OutboxTable
         }
 
         Set(row, entry);
+    }
+
+    public void Remove(OutboxRow row)
+    {
+        var entry = row.Entry;
+        _rows.Remove(entry.Id);
+        _open.Remove(entry.Id);
+        _byMessageId.Remove(entry.MessageId, entry.Id);
+        _byJournalId.Remove(entry.JournalId, entry.Id);
+        if (entry.Ticket is { } ticket)
+        {
+            _byTicket.Remove(ticket, entry.Id);
+        }
     }
 
     public void Set(OutboxRow row, OutboxEntry entry)
@@ -83,10 +100,13 @@ internal sealed class OutboxTable
 
     private IEnumerable<long> Descending(long? before)
     {
-        // Ids are dense: rows are never taken out.
+        // Ids are nearly dense: few rows are ever taken out.
         for (var id = Math.Min(_lastId, (before ?? long.MaxValue) - 1); id > 0; id--)
         {
-            yield return id;
+            if (_rows.ContainsKey(id))
+            {
+                yield return id;
+            }
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class HeldContent : MailContent
         SetHash(octets.Hash);
     }
 
+    /// <summary>How many have staged it and did not drop it yet; touched under the lock of the <see cref="OctetStore"/> alone.</summary>
+    public int Stagings { get; set; } = 1;
+
     public override long Length => _octets.Length;
 
     public override Stream OpenRead() => _octets.OpenRead();

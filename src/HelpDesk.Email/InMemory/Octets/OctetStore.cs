@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using HelpDesk.Email.Messages;
 
 namespace HelpDesk.Email.InMemory.Octets;
@@ -10,14 +9,19 @@ internal sealed class OctetStore : IDisposable
 {
     private const int BufferSize = 65_536;
 
-    private readonly ConcurrentDictionary<string, HeldContent> _held = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, HeldContent> _held = new(StringComparer.Ordinal);
 
     /// <summary>Copies octets, or gives those that are held already.</summary>
     public async ValueTask<HeldContent> StageAsync(MailContent content, CancellationToken cancellationToken)
     {
-        if (_held.TryGetValue(content.Hash, out var known))
+        lock (_gate)
         {
-            return known;
+            if (_held.TryGetValue(content.Hash, out var known))
+            {
+                known.Stagings++;
+                return known;
+            }
         }
 
         var stream = content.OpenRead();
@@ -52,27 +56,59 @@ internal sealed class OctetStore : IDisposable
     }
 
     /// <summary>Holds what was staged from now on; a twin that came first stays instead.</summary>
-    public HeldContent Keep(HeldContent staged) => _held.GetOrAdd(staged.Hash, staged);
+    public HeldContent Keep(HeldContent staged)
+    {
+        lock (_gate)
+        {
+            return _held.TryAdd(staged.Hash, staged) ? staged : _held[staged.Hash];
+        }
+    }
 
     /// <summary>Lets go what was staged and is not held.</summary>
     public void Drop(IEnumerable<HeldContent> staged)
     {
-        foreach (var content in staged)
+        lock (_gate)
         {
-            if (!_held.TryGetValue(content.Hash, out var held) || !ReferenceEquals(held, content))
+            foreach (var content in staged)
             {
-                content.Discard();
+                content.Stagings--;
+                DiscardUnused(content);
             }
+        }
+    }
+
+    /// <summary>Holds octets no longer; who has staged them meanwhile may still keep them.</summary>
+    public void Release(HeldContent content)
+    {
+        lock (_gate)
+        {
+            if (_held.TryGetValue(content.Hash, out var held) && ReferenceEquals(held, content))
+            {
+                _held.Remove(content.Hash);
+            }
+
+            DiscardUnused(content);
         }
     }
 
     public void Dispose()
     {
-        foreach (var content in _held.Values)
+        lock (_gate)
+        {
+            foreach (var content in _held.Values)
+            {
+                content.Discard();
+            }
+
+            _held.Clear();
+        }
+    }
+
+    private void DiscardUnused(HeldContent content)
+    {
+        if (content.Stagings == 0 && !(_held.TryGetValue(content.Hash, out var held) && ReferenceEquals(held, content)))
         {
             content.Discard();
         }
-
-        _held.Clear();
     }
 }

@@ -19,6 +19,7 @@ internal static class MailDefects
         .. HostEventDefects.All,
         .. LeaseDefects.All,
         .. NodeDefects.All,
+        .. RetentionDefects.All,
         .. CrashDefects.All,
     ];
 }

@@ -44,6 +44,14 @@ internal sealed class MailTampering
 
     public Around<Lease, bool>? ReleaseLease { get; init; }
 
+    public Around<long, MailContent?>? OpenMail { get; init; }
+
+    public Around<(ContentLimits Limits, int Max), PurgedContent>? Purge { get; init; }
+
+    public Around<(DateTimeOffset Before, int Max), int>? DeleteFailed { get; init; }
+
+    public Around<bool, MailBacklog>? Measure { get; init; }
+
     public Around<string, IMailStoreNode>? Join { get; init; }
 
     /// <summary>What is lost in a crash.</summary>

@@ -23,6 +23,10 @@ internal sealed class TamperedMailStore(InMemoryMailStore inner, MailTampering t
 
     public ILeases Leases { get; } = new TamperedLeases(inner.Leases, tampering);
 
+    public IMailRetention Retention { get; } = new TamperedRetention(inner.Retention, tampering);
+
+    public IMailBacklog Backlog { get; } = new TamperedBacklog(inner.Backlog, tampering);
+
     public async ValueTask<IMailStoreNode> JoinAsync(string wishedName, CancellationToken cancellationToken)
     {
         var node = await tampering.Join.CallAsync(wishedName, name => inner.JoinAsync(name, cancellationToken), cancellationToken);

@@ -18,5 +18,6 @@ internal sealed class TamperedOutbox(IOutbox inner, MailTampering tampering) : I
     public ValueTask<IReadOnlyList<OutboxEntry>> FindAsync(OutboxQuery query, CancellationToken cancellationToken) =>
         tampering.FindMails.CallAsync(query, passed => inner.FindAsync(passed, cancellationToken), cancellationToken);
 
-    public ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken) => inner.OpenContentAsync(id, cancellationToken);
+    public ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken) =>
+        tampering.OpenMail.CallAsync(id, passed => inner.OpenContentAsync(passed, cancellationToken), cancellationToken);
 }
