@@ -15,6 +15,8 @@ public sealed class MailboxCutTests(MailServers servers)
     [Theory]
     [InlineData("Imap", AfterProcessing.Move)]
     [InlineData("Imap", AfterProcessing.Delete)]
+    [InlineData("Pop3", AfterProcessing.Delete)]
+    [InlineData("Pop3", AfterProcessing.Leave)]
     public async Task No_mail_is_lost_and_none_is_doubled(string kind, AfterProcessing action)
     {
         var first = servers.NextUser();

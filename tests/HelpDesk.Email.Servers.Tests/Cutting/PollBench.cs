@@ -25,7 +25,7 @@ internal sealed class PollBench : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(settings.Values);
         builder.Services.AddSingleton<ITemplateRenderer, PlainTemplateRenderer>();
-        builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmail"), mail => mail.UseInMemoryStores().UseImap().UseSmtp());
+        builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmail"), mail => mail.UseInMemoryStores().UseImap().UsePop3().UseSmtp());
         _host = builder.Build();
     }
 

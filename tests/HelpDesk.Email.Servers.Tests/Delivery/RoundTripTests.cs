@@ -71,7 +71,6 @@ public sealed class RoundTripTests(MailServers servers)
     }
 
     [Fact]
-    [Trait("Feature", "OU-01")]
     public async Task Each_recipient_gets_an_answer_of_its_own()
     {
         var (one, two) = (servers.NextUser(), servers.NextUser());

@@ -38,6 +38,43 @@ public sealed class AfterProcessingTests(MailServers servers)
         Assert.Equal(action == "MarkRead", maildir.Mails().Count > 0 && maildir.Mails().All(mail => mail.IsRead));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Delete")]
+    [InlineData("Leave")]
+    [Trait("Feature", "IN-01")]
+    [Trait("Feature", "IN-02")]
+    public async Task A_POP3_mailbox_is_emptied_or_left_and_no_mail_comes_twice(string? action)
+    {
+        var (support, customer) = (servers.NextUser(), servers.NextUser());
+        var maildir = new Maildir(support);
+        var settings = new EngineSettings().Mailbox(servers, "support", support, "Pop3").Outgoing(servers, support);
+        settings["Mailboxes:support:AfterProcessing"] = action;
+        var file = Path.Combine(Directory.CreateTempSubdirectory("hde-pop3-").FullName, "helpdesk.db");
+        Put(maildir, customer, support, 3);
+        await using (var engine = await EngineHost.StartAsync(settings, file))
+        {
+            await engine.WaitForTicketsAsync(3);
+            await engine.SettleAsync("support");
+            await engine.LookAsync("support");
+        }
+
+        // Another process, the same file.
+        Put(maildir, customer, support, 1);
+        await using (var engine = await EngineHost.StartAsync(settings, file))
+        {
+            await engine.WaitForTicketsAsync(4);
+            await engine.SettleAsync("support");
+            await engine.LookAsync("support");
+            await engine.LookAsync("support");
+
+            Assert.Equal(4, (await engine.TicketsAsync()).Count);
+            await Eventually.BecomesTrueAsync(() => maildir.Mails().Count == (action == "Leave" ? 4 : 0), "the mailbox");
+        }
+
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
     private static void Put(Maildir maildir, MailUser customer, MailUser support, int count)
     {
         for (var i = 0; i < count; i++)

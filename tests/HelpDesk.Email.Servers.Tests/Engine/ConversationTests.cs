@@ -15,7 +15,7 @@ public sealed class ConversationTests(MailServers servers)
 
     [Theory]
     [InlineData("Imap")]
-    [Trait("Feature", "OU-01")]
+    [InlineData("Pop3")]
     [Trait("Feature", "CO-01")]
     public async Task A_mail_becomes_a_ticket_is_acknowledged_answered_and_continued(string kind)
     {
@@ -57,7 +57,9 @@ public sealed class ConversationTests(MailServers servers)
         var settings = new EngineSettings().Outgoing(servers, users["support"]);
         foreach (var name in names)
         {
-            settings.Mailbox(servers, name, users[name], "Imap");
+            settings.Mailbox(servers, name, users[name], name == "hr" ? "Pop3" : "Imap");
+            settings[$"Mailboxes:{name}:Department"] = name;
+            settings[$"Departments:{name}:Autoresponder:Enabled"] = "true";
         }
 
         settings["Mailboxes:sales:Enabled"] = "false";
@@ -73,6 +75,7 @@ public sealed class ConversationTests(MailServers servers)
 
         var tickets = await engine.WaitForTicketsAsync(3);
         Assert.Equal(["For hr", "For sales", "For support"], tickets.Select(ticket => ticket.Subject).Order());
+        Assert.All(tickets, ticket => Assert.Equal(ticket.Subject, $"For {ticket.Department}"));
         foreach (var name in names)
         {
             await new Maildir(customer).WaitForAsync(mail => mail.Header("From")!.Contains(users[name].Address, StringComparison.Ordinal), $"the acknowledgement of {name}");

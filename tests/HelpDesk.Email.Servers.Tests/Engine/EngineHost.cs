@@ -42,6 +42,7 @@ internal sealed class EngineHost : IAsyncDisposable
         builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmail"), mail => mail
             .UseSqlite($"Data Source={file ?? Path.Combine(folder!, "helpdesk.db")}")
             .UseImap()
+            .UsePop3()
             .UseSmtp());
         var host = builder.Build();
         await host.StartAsync(Token);

@@ -14,6 +14,8 @@ public sealed class HistoryTests(MailServers servers)
     [InlineData("Imap", "All")]
     [InlineData("Imap", "Now")]
     [InlineData("Imap", "Since")]
+    [InlineData("Pop3", "All")]
+    [InlineData("Pop3", "Now")]
     [Trait("Feature", "BE-13")]
     public async Task A_first_connection_answers_nobody_of_long_ago(string kind, string import)
     {

@@ -10,6 +10,7 @@ public sealed class MonitoringTests(MailServers servers)
 {
     [Theory]
     [InlineData("Imap")]
+    [InlineData("Pop3")]
     [Trait("Feature", "MO-02")]
     [Trait("Feature", "MO-04")]
     public async Task Three_refused_logins_make_one_ticket_and_a_corrected_password_is_enough(string kind)
@@ -42,7 +43,7 @@ public sealed class MonitoringTests(MailServers servers)
     public async Task A_mailbox_is_stopped_and_started_at_run_time()
     {
         var (support, sales, customer) = (servers.NextUser(), servers.NextUser(), servers.NextUser());
-        var settings = new EngineSettings().Mailbox(servers, "support", support).Mailbox(servers, "sales", sales).Outgoing(servers, support);
+        var settings = new EngineSettings().Mailbox(servers, "support", support).Mailbox(servers, "sales", sales, "Pop3").Outgoing(servers, support);
         await using var engine = await EngineHost.StartAsync(settings);
         await engine.WaitForStatusAsync("support", status => status.LastSuccess is not null, "a first look");
         engine.Monitor.Stop("support");

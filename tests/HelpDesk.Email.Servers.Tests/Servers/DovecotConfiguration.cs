@@ -63,6 +63,14 @@ internal static class DovecotConfiguration
             ssl = yes
           }
         }
+        service imap {
+          service_count = 100
+          process_min_avail = 2
+        }
+        service pop3 {
+          service_count = 100
+          process_min_avail = 2
+        }
         service lmtp {
           inet_listener lmtp {
             address = 127.0.0.1
