@@ -34,10 +34,10 @@ internal sealed class Connection : IAsyncDisposable
     public Connection(Socket socket, TimeSpan idleTimeout, TimeProvider time)
     {
         _socket = socket;
-        socket.NoDelay = true;
-        Remote = socket.RemoteEndPoint;
-        Local = socket.LocalEndPoint;
+
+        // The stream first: it wants a socket that nobody has found to be gone.
         _stream = new NetworkStream(socket, ownsSocket: false);
+        (Local, Remote) = SocketEnds.Prepare(socket);
         _reader = ReaderOf(_stream);
         _time = time;
         _idleTimeout = idleTimeout;

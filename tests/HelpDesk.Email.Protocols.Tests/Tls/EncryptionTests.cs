@@ -92,13 +92,11 @@ public sealed class EncryptionTests
     {
         await using var server = TranscriptServer.Start("silence");
         var time = new ManualTime();
-        var connecting = ImapConnection.ConnectAsync(Trusting(server), time, new RecordingLogger<ImapConnection>(), None).AsTask();
-        await server.Silent;
-        while (!connecting.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(10));
-            await Task.Yield();
-        }
+        var patience = TimeSpan.FromSeconds(31);
+        var impatient = Trusting(server) with { Deadlines = new StepDeadlines { Handshake = patience } };
+        var connecting = ImapConnection.ConnectAsync(impatient, time, new RecordingLogger<ImapConnection>(), None).AsTask();
+        await time.UntilSomebodyWaitsAsync(patience);
+        time.Advance(patience);
 
         var exception = await Assert.ThrowsAsync<MailProtocolException>(() => connecting);
         Assert.Equal((MailFailure.TimedOut, "TLS"), (exception.Failure, exception.Step));
