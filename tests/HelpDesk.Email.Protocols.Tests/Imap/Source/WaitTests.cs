@@ -69,7 +69,7 @@ public sealed class WaitTests
     {
         await using var trial = SourceTrial.Imap(WithoutIdle);
         await trial.ReceiveAsync();
-        await WaitsAsync(trial, TimeSpan.FromMinutes(2));
+        await WaitsAsync(trial, TimeSpan.FromMinutes(10));
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class WaitTests
             S: {tag} NO not you
             """);
         await trial.ReceiveAsync();
-        await WaitsAsync(trial, TimeSpan.FromMinutes(2));
-        await WaitsAsync(trial, TimeSpan.FromMinutes(3));
+        await WaitsAsync(trial, TimeSpan.FromMinutes(10));
+        await WaitsAsync(trial, TimeSpan.FromMinutes(11));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class WaitTests
 
             """ + Nothing);
         await trial.ReceiveAsync();
-        await WaitsAsync(trial, TimeSpan.FromMinutes(2));
+        await WaitsAsync(trial, TimeSpan.FromMinutes(10));
         Assert.Empty(await trial.ReceiveAsync());
     }
 
@@ -151,6 +151,7 @@ public sealed class WaitTests
         Assert.Equal([false, true], secrets.WasRefused);
     }
 
+    // Longer than any deadline and any IDLE: whoever waits for just so long waits for the next look.
     private static async Task WaitsAsync(SourceTrial trial, TimeSpan time)
     {
         var waiting = trial.Source.WaitForMailAsync(time, CancellationToken.None).AsTask();
