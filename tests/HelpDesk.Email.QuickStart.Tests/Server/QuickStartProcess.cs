@@ -80,9 +80,11 @@ internal sealed class QuickStartProcess : IAsyncDisposable
     /// <summary>How many lines with these words it wrote so far.</summary>
     public int CountLines(string words) => _output.Count(line => line.Contains(words, StringComparison.Ordinal));
 
-    /// <summary>Waits until both of its ports take connections.</summary>
+    /// <summary>Waits until it has said so, and both of its ports take connections.</summary>
     public async Task IsReadyAsync()
     {
+        // Its own word first: behind its ports there may be somebody else for as long as it has not opened them.
+        await Eventually.GetAsync(() => SaysThatItIsOpenAsync(), "QuickStart's word that it is open");
         await Eventually.GetAsync(() => CanConnectAsync(HttpPort), "the page of QuickStart");
         await Eventually.GetAsync(() => CanConnectAsync(SmtpPort), "the SMTP port of QuickStart");
     }
@@ -137,6 +139,12 @@ internal sealed class QuickStartProcess : IAsyncDisposable
     }
 
     private void IsAlive() => Assert.False(_process.HasExited, $"QuickStart ended before it could be reached.\n{Output}\n{Errors}");
+
+    private Task<string?> SaysThatItIsOpenAsync()
+    {
+        IsAlive();
+        return Task.FromResult(CountLines($"127.0.0.1:{SmtpPort} for ") > 0 ? "yes" : null);
+    }
 
     private async Task<string?> CanConnectAsync(int port)
     {
