@@ -1,9 +1,10 @@
 using System.CommandLine;
 using HelpDesk.Email.Checking;
 using HelpDesk.Email.Cli.Output;
-using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Messages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Email.Cli.Check;
 
@@ -70,7 +71,7 @@ internal static class CheckCommand
 
     private static async Task<int> SendAsync(ServiceProvider desk, string? account, EmailAddress recipient, ToolConsole console, OutputFormat format, CancellationToken cancellationToken)
     {
-        var accounts = desk.GetRequiredService<Microsoft.Extensions.Options.IOptions<Configuration.HelpDeskEmailOptions>>().Value.Outgoing.Keys.Order(StringComparer.Ordinal).ToList();
+        var accounts = desk.GetRequiredService<IOptions<HelpDeskEmailOptions>>().Value.Outgoing.Keys.Order(StringComparer.Ordinal).ToList();
         if (account is not null && !accounts.Contains(account, StringComparer.OrdinalIgnoreCase))
         {
             throw new UsageException($"The settings have no account {account}; they have {(accounts.Count == 0 ? "none" : string.Join(", ", accounts))}.");

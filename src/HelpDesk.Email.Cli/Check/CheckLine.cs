@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HelpDesk.Email.Checking;
 
 namespace HelpDesk.Email.Cli.Check;
@@ -14,7 +15,7 @@ internal sealed record CheckLine(MailDirection Direction, string Name, bool Ok, 
         connection.Direction,
         connection.Name,
         connection.Report.Succeeded,
-        connection.Report.Failure is { } failure ? char.ToLowerInvariant(failure.ToString()[0]) + failure.ToString()[1..] : null,
+        connection.Report.Failure is { } failure ? JsonNamingPolicy.CamelCase.ConvertName(failure.ToString()) : null,
         connection.Report.Message);
 
     /// <summary>The same for people.</summary>

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Settings;
+using HelpDesk.Email.Messages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,28 +22,25 @@ internal static class ConfiguredStore
             throw new UsageException($"{path} has no {Key}; write the one of the host there, for instance \"Data Source=helpdesk.db\".");
         }
 
-        if (FileOf(connection) is { } file && !File.Exists(file))
-        {
-            throw new UsageException($"{Key} names the file {file}, and there is none. A relative path counts from here; write the whole one.");
-        }
-
         try
         {
+            // To read a store must not make one.
+            if (FileOf(connection) is { } file && !File.Exists(file))
+            {
+                throw new UsageException($"{Key} names the file {file}, and there is none. A relative path counts from here; write the whole one.");
+            }
+
             return new ServiceCollection()
                 .AddLogging()
                 .AddHelpDeskEmail(new ConfigurationBuilder().Build().GetSection("HelpDeskEmail"), mail => mail.UseSqlite(connection))
                 .BuildServiceProvider();
         }
-        catch (Exception e) when (e is HelpDesk.Email.Messages.HelpDeskConfigurationException or ArgumentException)
+        catch (Exception e) when (e is HelpDeskConfigurationException or ArgumentException)
         {
             throw new UsageException($"{Key} is wrong: {e.Message}", e);
         }
     }
 
-    // To read a store must not make one.
-    private static string? FileOf(string connection) => connection.Split(';')
-        .Select(part => part.Split('=', 2))
-        .Where(part => part.Length == 2 && part[0].Trim().Equals("Data Source", StringComparison.OrdinalIgnoreCase))
-        .Select(part => part[1].Trim(' ', '"', '\''))
-        .FirstOrDefault();
+    private static string? FileOf(string connection) =>
+        new DbConnectionStringBuilder { ConnectionString = connection }.TryGetValue("Data Source", out var file) ? file.ToString() : null;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HelpDesk.Email.Histories;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Storage;
@@ -50,10 +51,5 @@ internal sealed record WhyLine(DateTimeOffset At, string Direction, long Row, st
         Recipients = [.. row.Recipients.Select(recipient => new WhyRecipient(recipient.Address, Word(recipient.State), recipient.Reply))],
     };
 
-    private static string Word<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    private static string Word(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -81,7 +81,7 @@ internal sealed class SmtpTransport(MailAccount account, string? clientName, Tim
         catch (MailProtocolException exception) when (isReused && exception.Failure is MailFailure.ConnectionLost or MailFailure.ServerClosing)
         {
             // Servers drop connections that were idle, and those that sent enough. What can have been taken over doesn't come here.
-            await _connections.DropAsync().ConfigureAwait(false);
+            await client.DisposeAsync().ConfigureAwait(false);
             (client, _) = await _connections.TakeAsync(cancellationToken).ConfigureAwait(false);
             return await client.SendAsync(envelope, mail.Content, cancellationToken).ConfigureAwait(false);
         }

@@ -26,32 +26,28 @@ public sealed class TicketMailHistory
     public async ValueTask<IReadOnlyList<TicketMailEvent>> ReadAsync(string ticket, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(ticket);
-        var events = new List<TicketMailEvent>();
-        for (long? before = null; ;)
-        {
-            var rows = await _store.Journal.FindAsync(new JournalQuery { Ticket = ticket, Before = before, Limit = Page }, cancellationToken).ConfigureAwait(false);
-            events.AddRange(rows.Select(row => new TicketMailEvent(row.ReceivedAt) { Incoming = row, Trace = MailTrace.Read(row.Trace) }));
-            if (rows.Count < Page)
-            {
-                break;
-            }
-
-            before = rows[^1].Id;
-        }
-
-        for (long? before = null; ;)
-        {
-            var rows = await _store.Outbox.FindAsync(new OutboxQuery { Ticket = ticket, Before = before, Limit = Page }, cancellationToken).ConfigureAwait(false);
-            events.AddRange(rows.Select(row => new TicketMailEvent(row.CreatedAt) { Outgoing = row }));
-            if (rows.Count < Page)
-            {
-                break;
-            }
-
-            before = rows[^1].Id;
-        }
+        var incoming = await AllAsync(
+            before => _store.Journal.FindAsync(new JournalQuery { Ticket = ticket, Before = before, Limit = Page }, cancellationToken), row => row.Id).ConfigureAwait(false);
+        var outgoing = await AllAsync(
+            before => _store.Outbox.FindAsync(new OutboxQuery { Ticket = ticket, Before = before, Limit = Page }, cancellationToken), row => row.Id).ConfigureAwait(false);
+        var events = incoming.Select(row => new TicketMailEvent(row.ReceivedAt) { Incoming = row, Trace = MailTrace.Read(row.Trace) })
+            .Concat(outgoing.Select(row => new TicketMailEvent(row.CreatedAt) { Outgoing = row }));
 
         // What follows from a mail was written when that was finished: never before it, perhaps in the same moment.
         return [.. events.OrderBy(mail => mail.At).ThenBy(mail => mail.Outgoing is not null).ThenBy(mail => mail.Incoming?.Id ?? mail.Outgoing?.Id)];
+    }
+
+    private static async ValueTask<List<T>> AllAsync<T>(Func<long?, ValueTask<IReadOnlyList<T>>> find, Func<T, long> idOf)
+    {
+        var all = new List<T>();
+        while (true)
+        {
+            var rows = await find(all.Count == 0 ? null : idOf(all[^1])).ConfigureAwait(false);
+            all.AddRange(rows);
+            if (rows.Count < Page)
+            {
+                return all;
+            }
+        }
     }
 }

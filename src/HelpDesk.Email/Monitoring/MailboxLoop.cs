@@ -25,7 +25,7 @@ internal sealed class MailboxLoop(
         {
             while (!watch.End.IsCancellationRequested)
             {
-                await TurnAsync().ConfigureAwait(false);
+                await KeptTurnAsync().ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (watch.End.IsCancellationRequested)
@@ -35,6 +35,20 @@ internal sealed class MailboxLoop(
         finally
         {
             await LetGoAsync().ConfigureAwait(false);
+        }
+    }
+
+    // Whatever a source, a store or a notice throws besides: the mailbox is looked at again.
+    private async Task KeptTurnAsync()
+    {
+        try
+        {
+            await TurnAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!watch.End.IsCancellationRequested)
+        {
+            MonitoringLog.TurnBroken(log, exception, watch.Name);
+            await Task.Delay(watch.Options.CheckInterval, time, watch.End).ConfigureAwait(false);
         }
     }
 
@@ -133,8 +147,21 @@ internal sealed class MailboxLoop(
         }
 
         await LetGoAsync().ConfigureAwait(false);
-        await notices.TellAsync(watch.Status, _refusedLogins, watch.End).ConfigureAwait(false);
+        await TellAsync().ConfigureAwait(false);
         await PauseAsync(pause, interrupted).ConfigureAwait(false);
+    }
+
+    private async Task TellAsync()
+    {
+        try
+        {
+            await notices.TellAsync(watch.Status, _refusedLogins, watch.End).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            // The next failure tells it; the pause before that holds all the same.
+            MonitoringLog.NoticeNotWritten(log, watch.Name, exception.Message);
+        }
     }
 
     private async Task PauseAsync(TimeSpan pause, CancellationToken interrupted)

@@ -15,8 +15,8 @@ internal sealed class MailboxMonitor(
     private readonly IReadOnlyList<IMailboxSourceFactory> _factories = [.. factories];
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, MailboxWatch> _watches = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _stopped = new(StringComparer.OrdinalIgnoreCase);
-    private bool _allStopped;
+    private readonly Dictionary<string, bool> _stoppedByName = new(StringComparer.OrdinalIgnoreCase);
+    private bool _othersStopped;
 
     /// <inheritdoc/>
     public IReadOnlyList<MailboxStatus> Mailboxes
@@ -87,7 +87,7 @@ internal sealed class MailboxMonitor(
             {
                 if (!_watches.ContainsKey(name))
                 {
-                    var watch = new MailboxWatch(name, options, _allStopped || _stopped.Contains(name));
+                    var watch = new MailboxWatch(name, options, _stoppedByName.GetValueOrDefault(name, _othersStopped));
                     _watches.Add(name, watch);
                     watch.Loop = new MailboxLoop(watch, FactoryOf(options)!, poll, notices, store, settings, node, time, log).RunAsync();
                 }
@@ -113,16 +113,12 @@ internal sealed class MailboxMonitor(
         {
             if (mailbox is null)
             {
-                _allStopped = isStopped;
-                _stopped.Clear();
-            }
-            else if (isStopped)
-            {
-                _stopped.Add(mailbox);
+                _othersStopped = isStopped;
+                _stoppedByName.Clear();
             }
             else
             {
-                _stopped.Remove(mailbox);
+                _stoppedByName[mailbox] = isStopped;
             }
         }
 

@@ -7,6 +7,8 @@ internal sealed class MailboxWatch(string name, MailboxOptions options, bool isS
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _end = new();
+
+    // Never disposed, nor those that it replaces: they have no timers, and a hand may come at any moment.
     private CancellationTokenSource _interruption = new();
     private MailboxStatus _status = new(name, isStopped ? MailboxActivity.Stopped : MailboxActivity.Starting);
     private bool _isStopped = isStopped;
@@ -65,10 +67,13 @@ internal sealed class MailboxWatch(string name, MailboxOptions options, bool isS
     /// <summary>Ends whatever the loop waits for.</summary>
     public void Interrupt()
     {
+        CancellationTokenSource interruption;
         lock (_lock)
         {
-            _interruption.Cancel();
+            interruption = _interruption;
         }
+
+        interruption.Cancel();
     }
 
     /// <summary>A token that the next <see cref="Interrupt"/> cancels; one that was cancelled before counts no more.</summary>
@@ -78,7 +83,6 @@ internal sealed class MailboxWatch(string name, MailboxOptions options, bool isS
         {
             if (_interruption.IsCancellationRequested)
             {
-                _interruption.Dispose();
                 _interruption = new CancellationTokenSource();
             }
 
@@ -92,9 +96,5 @@ internal sealed class MailboxWatch(string name, MailboxOptions options, bool isS
         await Loop.ConfigureAwait(false);
     }
 
-    public void Dispose()
-    {
-        _end.Dispose();
-        _interruption.Dispose();
-    }
+    public void Dispose() => _end.Dispose();
 }

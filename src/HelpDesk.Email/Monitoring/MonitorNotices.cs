@@ -10,14 +10,14 @@ namespace HelpDesk.Email.Monitoring;
 /// <summary>Makes tickets of what the monitor itself has to say, through the journal like everything that makes tickets.</summary>
 internal sealed class MonitorNotices(IMailStore store, SettingsReader settings, WorkSignals signals, TimeProvider time)
 {
-    /// <summary>Tells that a mailbox refuses the log-in: once for each time that it stops working.</summary>
+    /// <summary>Tells that a mailbox refuses the log-in: one ticket for each time that it stops working, however often this is called.</summary>
     /// <param name="status">How the mailbox is.</param>
     /// <param name="refusedLogins">How many log-ins in a row were refused.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async ValueTask TellAsync(MailboxStatus status, int refusedLogins, CancellationToken cancellationToken)
     {
         var limit = settings.Current.Options.Monitor.TicketAfterRefusedLogins;
-        if (limit == 0 || refusedLogins != limit || status.Failure != MailFailure.LoginRefused)
+        if (limit == 0 || refusedLogins < limit || status.Failure != MailFailure.LoginRefused)
         {
             return;
         }

@@ -21,4 +21,10 @@ internal static partial class MonitoringLog
 
     [LoggerMessage(EventId = 606, Level = LogLevel.Information, Message = "Mailbox {Mailbox}: what lies there at the first look stays where it is.")]
     public static partial void HistorySkipped(ILogger logger, string mailbox);
+
+    [LoggerMessage(EventId = 607, Level = LogLevel.Error, Message = "Mailbox {Mailbox}: the monitor itself failed; it looks again after the check interval.")]
+    public static partial void TurnBroken(ILogger logger, Exception exception, string mailbox);
+
+    [LoggerMessage(EventId = 608, Level = LogLevel.Warning, Message = "Mailbox {Mailbox}: the ticket about its refused log-ins can't be written now; it is at the next failure. {Reason}")]
+    public static partial void NoticeNotWritten(ILogger logger, string mailbox, string reason);
 }

@@ -77,13 +77,7 @@ internal sealed class Pop3Trial : IAsyncDisposable
     public async Task<MailProtocolException> TimesOutAsync(Func<Task> work)
     {
         var working = work();
-        await Server.Silent;
-        while (!working.IsCompleted)
-        {
-            Time.Advance(TimeSpan.FromMinutes(2));
-            await Task.Yield();
-        }
-
+        await Server.OutlastAsync(Time, working);
         var exception = await Assert.ThrowsAsync<MailProtocolException>(() => working);
         Assert.Equal(MailFailure.TimedOut, exception.Failure);
         return exception;

@@ -75,13 +75,7 @@ internal sealed class SmtpTrial : IAsyncDisposable
     public async Task<DeliveryResult> SendIntoSilenceAsync()
     {
         var sending = SendAsync();
-        await Server.Silent;
-        while (!sending.IsCompleted)
-        {
-            Time.Advance(TimeSpan.FromMinutes(2));
-            await Task.Yield();
-        }
-
+        await Server.OutlastAsync(Time, sending);
         return await sending;
     }
 

@@ -65,6 +65,17 @@ internal sealed class TranscriptServer : IAsyncDisposable
     public static TranscriptServer Start(string transcript, SslServerAuthenticationOptions? tls = null, int pieceLength = 0, IReadOnlyDictionary<string, byte[]>? mails = null, int cutAfter = int.MaxValue) =>
         new(Transcript.Parse(transcript), tls, pieceLength, mails, cutAfter);
 
+    /// <summary>Moves a clock, once the server is silent, until some work has come to an end.</summary>
+    public async Task OutlastAsync(ManualTime time, Task work)
+    {
+        await Silent;
+        while (!work.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMinutes(2));
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Lets the server go on behind a <c>wait</c>.</summary>
     public void Open(string gate) => Gate(gate).TrySetResult();
 

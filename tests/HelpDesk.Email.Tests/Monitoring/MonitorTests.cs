@@ -43,6 +43,42 @@ public sealed class MonitorTests
     }
 
     [Fact]
+    public async Task One_mailbox_that_is_started_while_all_are_stopped_goes_on_with_other_settings()
+    {
+        await using var trial = new MonitorTrial().Start();
+        await trial.UntilAsync(() => trial.Source.Looks.Count == 1);
+        trial.Monitor.Stop(null);
+        trial.Monitor.Start("support");
+        var looks = trial.Source.Looks.Count;
+
+        trial.Set("Mailboxes:support:Password", "other");
+
+        await trial.UntilAsync(() => trial.Source.Made == 3 && trial.Source.Looks.Count > looks);
+        Assert.NotEqual(MailboxActivity.Stopped, trial.Status.Activity);
+    }
+
+    [Fact]
+    public async Task A_source_that_can_not_even_be_let_go_does_not_end_the_watch()
+    {
+        var isBroken = true;
+        await using var trial = new MonitorTrial();
+        trial.Source.Look = (_, _) => isBroken ? throw new MailboxException("The server is away.", isTransient: true) : [];
+        trial.Source.LetGo = () =>
+        {
+            if (isBroken)
+            {
+                throw new InvalidOperationException("It does not let go.");
+            }
+        };
+        trial.Start();
+        await trial.UntilAsync(() => trial.Source.Looks.Count == 3);
+
+        isBroken = false;
+
+        await trial.UntilAsync(() => trial.Status.Activity == MailboxActivity.Waiting);
+    }
+
+    [Fact]
     public async Task A_look_by_hand_comes_at_once()
     {
         await using var trial = new MonitorTrial(("Mailboxes:support:CheckInterval", "10:00:00")).Start();

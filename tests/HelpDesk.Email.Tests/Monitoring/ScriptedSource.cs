@@ -18,6 +18,9 @@ internal sealed class ScriptedSource(TimeProvider time) : IMailboxSourceFactory
     /// <summary>What a look of a mailbox does: mails, or an exception.</summary>
     public Func<string, MailboxOptions, IEnumerable<ReceivedMail>> Look { get; set; } = (_, _) => [];
 
+    /// <summary>What letting a connection go does.</summary>
+    public Action LetGo { get; set; } = () => { };
+
     /// <summary>When there was a look.</summary>
     public IReadOnlyList<DateTimeOffset> Looks
     {
@@ -77,6 +80,7 @@ internal sealed class ScriptedSource(TimeProvider time) : IMailboxSourceFactory
         public ValueTask DisposeAsync()
         {
             Interlocked.Decrement(ref owner._open);
+            owner.LetGo();
             return ValueTask.CompletedTask;
         }
     }
