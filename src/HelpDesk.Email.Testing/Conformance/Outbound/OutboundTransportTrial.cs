@@ -48,14 +48,14 @@ internal sealed class OutboundTransportTrial : IAsyncDisposable
     public OutboundMail Mail(string body = "a line\r\n", Action<long>? onRead = null, params IReadOnlyList<string> recipients)
     {
         var number = Interlocked.Increment(ref _mails);
-        var text = string.Create(
+        var header = string.Create(
             CultureInfo.InvariantCulture,
-            $"Date: Sun, 22 Nov 2026 09:00:{number % 60:D2} +0000\r\nFrom: {Fixture.Sender}\r\nTo: {Fixture.Recipient(1)}\r\nMessage-ID: <{number}.mail@conformance.test>\r\nSubject: {number}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{body}");
+            $"Date: Sun, 22 Nov 2026 09:00:{number % 60:D2} +0000\r\nFrom: {Fixture.Sender}\r\nTo: {Fixture.Recipient(1)}\r\nMessage-ID: <{number}.mail@conformance.test>\r\nSubject: {number}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n\r\n");
         return new OutboundMail(
             string.Create(CultureInfo.InvariantCulture, $"<{number}.mail@conformance.test>"),
             Fixture.Sender,
             recipients.Count == 0 ? [Fixture.Recipient(1)] : recipients,
-            new TrialContent(Encoding.Latin1.GetBytes(text), onRead));
+            new TrialContent((byte[])[.. Encoding.Latin1.GetBytes(header), .. Encoding.Latin1.GetBytes(body)], onRead));
     }
 
     /// <summary>A body of about so many octets, in lines that say where they are.</summary>
