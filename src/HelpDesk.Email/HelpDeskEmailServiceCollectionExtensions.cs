@@ -84,6 +84,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<IMailIntake, MailIntake>();
         services.AddSingleton<MailboxPoll>();
+        services.AddSingleton<NoticeWords>();
         services.AddSingleton<MonitorNotices>();
         services.AddSingleton<MonitorNoticeDecider>();
         services.AddSingleton<MailboxMonitor>();

@@ -29,6 +29,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
         var settings = services.GetRequiredService<SettingsReader>().Current;
         var store = services.GetRequiredService<IMailStore>();
         DurabilityCheck.Check(store, services.GetServices<IMailboxSourceFactory>(), settings);
+        await TemplateCheck.RunAsync(settings.Options.Monitor, services.GetRequiredService<NoticeWords>(), cancellationToken).ConfigureAwait(false);
         _node = await store.JoinAsync(settings.Options.Processing.NodeName ?? Environment.MachineName, cancellationToken).ConfigureAwait(false);
 
         // What a worker can't do without is made here, so that a missing part is an error at start and not in the log.

@@ -98,8 +98,20 @@ internal sealed class MailboxLoop(
         }
     }
 
-    private async ValueTask<bool> TakeLeaseAsync(CancellationToken cancellationToken) =>
-        (_lease ??= await HeldLease.TryTakeAsync(store.Leases, $"mailbox:{watch.Name}", node, settings.Current.Options.Processing.Lease, time, cancellationToken).ConfigureAwait(false)) is not null;
+    private async ValueTask<bool> TakeLeaseAsync(CancellationToken cancellationToken)
+    {
+        if (_lease is null)
+        {
+            _lease = await HeldLease.TryTakeAsync(store.Leases, $"mailbox:{watch.Name}", node, settings.Current.Options.Processing.Lease, time, cancellationToken).ConfigureAwait(false);
+            if (_lease is not null && await store.Mailboxes.ReadAsync(watch.Name, cancellationToken).ConfigureAwait(false) is { } state)
+            {
+                // A restart, or another process that held it meanwhile: errors in a row are those of the mailbox.
+                _failures = state.Failures;
+            }
+        }
+
+        return _lease is not null;
+    }
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -146,8 +158,8 @@ internal sealed class MailboxLoop(
             MonitoringLog.Suspended(log, watch.Name, _failures, next);
         }
 
-        await LetGoAsync().ConfigureAwait(false);
         await TellAsync().ConfigureAwait(false);
+        await LetGoAsync().ConfigureAwait(false);
         await PauseAsync(pause, interrupted).ConfigureAwait(false);
     }
 
@@ -155,11 +167,17 @@ internal sealed class MailboxLoop(
     {
         try
         {
+            if (_lease is not null)
+            {
+                var state = await store.Mailboxes.ReadAsync(watch.Name, watch.End).ConfigureAwait(false) ?? new MailboxState(null, null, 0);
+                await store.Mailboxes.WriteAsync(watch.Name, state with { Failures = _failures }, watch.End).ConfigureAwait(false);
+            }
+
             await notices.TellAsync(watch.Status, _refusedLogins, watch.End).ConfigureAwait(false);
         }
         catch (StoreUnavailableException exception)
         {
-            // The next failure tells it; the pause before that holds all the same.
+            // The next failure tells both; the pause before that holds all the same.
             MonitoringLog.NoticeNotWritten(log, watch.Name, exception.Message);
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Mime;
 using HelpDesk.Email.Outbound;
 using Microsoft.Extensions.Options;
 
@@ -52,6 +53,16 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
         if (mailbox.MaxPerCheck is < 1 or > 9999)
         {
             yield return $"{key}:MaxPerCheck is {mailbox.MaxPerCheck}; write a number from 1 to 9999.";
+        }
+
+        if (mailbox.DefaultCharset is { } read && !MailCharsets.CanRead(read))
+        {
+            yield return $"{key}:DefaultCharset is '{read}', and no such charset is known; write its IANA name, for instance iso-8859-2, or leave it out for windows-1252.";
+        }
+
+        if (!MailCharsets.CanWrite(mailbox.OutgoingCharset))
+        {
+            yield return $"{key}:OutgoingCharset is '{mailbox.OutgoingCharset}', and mail can't be written in it; write utf-8, or the IANA name of a charset that contains ASCII, for instance windows-1252.";
         }
 
         foreach (var error in CheckServer(mailbox))
@@ -154,6 +165,9 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
             Range("SmtpListener:MaxErrors", options.SmtpListener.MaxErrors, 1, 10_000),
             Range("SmtpListener:IdleTimeout", options.SmtpListener.IdleTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             Range("SmtpListener:MaxRecipients", options.SmtpListener.MaxRecipients, 1, 1000),
+            options.Monitor.TicketTemplate is { } template && string.IsNullOrWhiteSpace(template)
+                ? "HelpDeskEmail:Monitor:TicketTemplate is empty; write the name of a template, or leave it out for the built-in words."
+                : null,
             options.Correlation.SubjectTagPrefix.Length is 0 or > 40
                 ? "HelpDeskEmail:Correlation:SubjectTagPrefix has to have 1 to 40 characters, for instance '#'."
                 : null,
