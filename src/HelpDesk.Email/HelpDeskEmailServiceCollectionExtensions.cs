@@ -4,6 +4,7 @@ using HelpDesk.Email.Commands;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
+using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Events;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Hosting;
@@ -22,6 +23,7 @@ using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tokens;
+using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -73,6 +75,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<WorkSignals>();
+        services.AddSingleton<TroubleBook>();
     }
 
     private static void AddInbound(IServiceCollection services)
@@ -119,6 +122,8 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddUpkeep(IServiceCollection services)
     {
         services.AddSingleton<RetentionWorker>();
+        services.AddSingleton<ErrorMailer>();
+        services.AddSingleton<ErrorMailWorker>();
         services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Gauges>();
         services.AddSingleton<MailboxesHealthCheck>();

@@ -9,4 +9,7 @@ public sealed class MonitorOptions
 
     /// <summary>The template of that ticket's words; absent: those that are built in, which also stand in when the template is gone later.</summary>
     public string? TicketTemplate { get; set; }
+
+    /// <summary>Mail about troubles of the help desk itself.</summary>
+    public ErrorMailOptions ErrorMail { get; set; } = new();
 }

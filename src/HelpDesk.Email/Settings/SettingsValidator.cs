@@ -28,6 +28,7 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
             errors.AddRange(CheckAccount(account, settings));
         }
 
+        errors.AddRange(CheckErrorMail(options));
         errors.AddRange(CheckNumbers(options));
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
@@ -117,6 +118,29 @@ internal sealed class SettingsValidator(IEnumerable<IMailboxSourceFactory> sourc
         foreach (var error in factory?.Validate(account) ?? [])
         {
             yield return $"{key}:{error}";
+        }
+    }
+
+    private static IEnumerable<string> CheckErrorMail(HelpDeskEmailOptions options)
+    {
+        var (key, errors) = ("HelpDeskEmail:Monitor:ErrorMail", options.Monitor.ErrorMail);
+        if (errors.Level == ErrorMailLevel.Off)
+        {
+            yield break;
+        }
+
+        if (!EmailAddress.TryCreate(errors.Address, null, out var address))
+        {
+            yield return $"{key}:Address is '{errors.Address}', and Level is {errors.Level}; write the address that error mail goes to and comes from.";
+        }
+        else if (options.Mailboxes.FirstOrDefault(mailbox => mailbox.Value.IsReachedBy(address.Address)).Key is { } own)
+        {
+            yield return $"{key}:Address is that of mailbox {own}: errors would come in as tickets, and their errors too. Write an address outside the help desk.";
+        }
+
+        if (!options.Outgoing.ContainsKey(errors.Account))
+        {
+            yield return $"{key}:Account is '{errors.Account}', and HelpDeskEmail:Outgoing has no such account; it has {Names(options.Outgoing.Keys)}.";
         }
     }
 

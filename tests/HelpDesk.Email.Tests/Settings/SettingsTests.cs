@@ -25,6 +25,7 @@ public sealed class SettingsTests
     [InlineData("Correlation:SubjectTagPrefix", "", "HelpDeskEmail:Correlation:SubjectTagPrefix")]
     [InlineData("Retention:ContentAge", "-1.00:00:00", "HelpDeskEmail:Retention:ContentAge")]
     [InlineData("Retention:ContentMegabytes", "-1", "HelpDeskEmail:Retention:ContentMegabytes")]
+    [InlineData("Monitor:ErrorMail:Level", "Error", "HelpDeskEmail:Monitor:ErrorMail:Address")]
     [InlineData("Monitor:TicketTemplate", " ", "HelpDeskEmail:Monitor:TicketTemplate")]
     [InlineData("SmtpListener:Port", "70000", "HelpDeskEmail:SmtpListener:Port")]
     public async Task A_wrong_setting_is_refused_at_start_by_a_message_that_names_the_key(string key, string value, string named)
