@@ -35,7 +35,7 @@ internal sealed class SmtpTransport(MailAccount account, string? clientName, Tim
             }
             catch (MailProtocolException exception)
             {
-                if (results.Count == 0 && SmtpResults.ChannelOf(exception) is { } channel)
+                if (results.Count == 0 && SmtpRefusals.ChannelOf(exception) is { } channel)
                 {
                     return new DeliveryResult([]) { Channel = channel };
                 }
