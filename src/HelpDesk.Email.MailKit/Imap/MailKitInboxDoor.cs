@@ -1,6 +1,7 @@
 using HelpDesk.Email.MailKit.Connecting;
 using HelpDesk.Email.Protocols.Accounts;
 using HelpDesk.Email.Protocols.Imap.Source;
+using HelpDesk.Email.Servers;
 using MailKit;
 using MailKit.Net.Imap;
 using Microsoft.Extensions.Logging;
@@ -40,6 +41,11 @@ internal sealed class MailKitInboxDoor(MailAccount account, string folder, TimeP
             }
 
             var opened = await line.RunAsync("SELECT", _limit * 2, token => OpenAsync(client, readOnly, token), cancellationToken).ConfigureAwait(false);
+            if (opened.Access == FolderAccess.None)
+            {
+                throw line.Fail(MailFailure.NotSupported, "SELECT", "the server did not say whether the folder may be changed (READ-WRITE or READ-ONLY), and MailKit does not read it then; take UseImap");
+            }
+
             return opened.UidValidity == 0
                 ? throw ImapNumbers.Missing(account.Server)
                 : new MailKitInbox(client, opened, line, _limit);

@@ -20,13 +20,15 @@ internal sealed class Pop3FailureReader : IFailureReader
     /// <inheritdoc/>
     public (MailFailure Failure, string Reason, string? Code)? OfCommand(string step, Exception exception, ServerWords words)
     {
-        if (exception is not Pop3CommandException)
+        // A refused token comes out of the library as an answer that nobody expects.
+        var isToken = step == "log-in" && exception is Pop3ProtocolException && words.Said("-ERR");
+        if (exception is not Pop3CommandException && !isToken)
         {
             return null;
         }
 
         var reply = Last(words);
-        var failure = Pop3Failures.Of(step == "greeting" ? string.Empty : step, reply);
+        var failure = Pop3Failures.Of(step switch { "greeting" => string.Empty, "log-in" => "AUTH", _ => step }, reply);
         return (failure, Pop3Failures.WordsFor(failure), reply.Code.Length == 0 ? null : reply.Code);
     }
 

@@ -8,7 +8,8 @@ namespace HelpDesk.Email.MailKit.Smtp;
 /// <remarks>
 /// <para>The library takes a message alone, and writes it field by field. What is made here is a message whose header was cut
 /// off before its empty line: such a one is written as its fields, then its content, with nothing in between. Its one field is
-/// hidden from the writer, and its content is the whole mail, header and all.</para>
+/// hidden from the writer, and its content is the whole mail, header and all. Only one of the library's parsers remembers that
+/// the empty line was missing.</para>
 /// <para>The field says that there may be octets above 127, for which the library then asks with BODY=8BITMIME. Line ends
 /// that are not CR LF become that on the way, and a missing last one is added.</para>
 /// </remarks>
@@ -37,7 +38,7 @@ internal static class OctetMessage
     private static MimeMessage Make(Stream octets)
     {
         using var cut = new MemoryStream(Cut);
-        var message = MimeMessage.Load(cut);
+        var message = new ExperimentalMimeParser(cut, MimeFormat.Entity).ParseMessage();
         ((MimePart)message.Body!).Content = new MimeContent(octets, ContentEncoding.EightBit);
         return message;
     }

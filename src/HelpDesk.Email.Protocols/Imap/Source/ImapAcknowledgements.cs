@@ -60,7 +60,7 @@ internal sealed class ImapAcknowledgements(string mailbox, string tag, Processed
             var of = uids.SelectMany(uid => places[uid]).ToList();
             try
             {
-                await FinishAsync(inbox.Connection, uids, action, cancellationToken).ConfigureAwait(false);
+                await FinishOrRepeatAsync(inbox.Connection, uids, action, cancellationToken).ConfigureAwait(false);
                 done.AddRange(of);
             }
             catch (MailProtocolException exception) when (inbox.Connection.IsUsable)
@@ -70,6 +70,20 @@ internal sealed class ImapAcknowledgements(string mailbox, string tag, Processed
         }
 
         return done;
+    }
+
+    private async ValueTask FinishOrRepeatAsync(IInbox inbox, IReadOnlyList<uint> uids, AfterProcessing action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FinishAsync(inbox, uids, action, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MailProtocolException exception) when (inbox.IsUsable && exception.ResponseCode == "EXPUNGEISSUED")
+        {
+            // Another client removed one of them a moment ago. Once the server has told us so, it goes on without that one.
+            await inbox.NoopAsync(cancellationToken).ConfigureAwait(false);
+            await FinishAsync(inbox, uids, action, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask FinishAsync(IInbox inbox, IReadOnlyList<uint> uids, AfterProcessing action, CancellationToken cancellationToken)
