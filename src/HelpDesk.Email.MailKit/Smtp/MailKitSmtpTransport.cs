@@ -22,6 +22,7 @@ internal sealed class MailKitSmtpTransport : IOutboundTransport
     private readonly ILogger _log;
     private readonly ITimer _idle;
     private SmtpVisit? _waiting;
+    private bool _isDisposed;
 
     public MailKitSmtpTransport(MailAccount account, string? clientName, TimeProvider time, ILogger log)
     {
@@ -33,6 +34,12 @@ internal sealed class MailKitSmtpTransport : IOutboundTransport
     public async ValueTask<DeliveryResult> SendAsync(OutboundMail mail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mail);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (mail.Recipients.Count == 0)
+        {
+            throw new ArgumentException("A mail needs a recipient.", nameof(mail));
+        }
+
         var results = new List<RecipientResult>();
         var pending = mail.Recipients;
         while (pending.Count > 0)
@@ -42,16 +49,19 @@ internal sealed class MailKitSmtpTransport : IOutboundTransport
                 var (tooMany, channel) = await SendOnceAsync(mail, pending, results, cancellationToken).ConfigureAwait(false);
                 if (channel is not null)
                 {
-                    return results.Exists(recipient => recipient.Status == RecipientStatus.Accepted)
-                        ? new DeliveryResult([.. results, .. Deferred(pending, results, channel.Reason)])
-                        : new DeliveryResult([]) { Channel = channel };
+                    if (!results.Exists(recipient => recipient.Status == RecipientStatus.Accepted))
+                    {
+                        return new DeliveryResult([]) { Channel = channel };
+                    }
+
+                    results.AddRange([.. Deferred(pending, results, channel.Reason)]);
                 }
 
                 pending = tooMany;
             }
             catch (MailProtocolException exception)
             {
-                if (results.Count == 0 && SmtpRefusals.ChannelOf(exception) is { } channel)
+                if (SmtpRefusals.ChannelOf(exception) is { } channel && !results.Exists(recipient => recipient.Status == RecipientStatus.Accepted))
                 {
                     return new DeliveryResult([]) { Channel = channel };
                 }
@@ -61,7 +71,9 @@ internal sealed class MailKitSmtpTransport : IOutboundTransport
             }
         }
 
-        return new DeliveryResult(results);
+        // One for each recipient, in the order of the envelope.
+        var byAddress = results.ToLookup(result => result.Address, StringComparer.Ordinal);
+        return new DeliveryResult([.. mail.Recipients.Select(address => byAddress[address].First())]);
     }
 
     /// <inheritdoc/>
@@ -85,6 +97,7 @@ internal sealed class MailKitSmtpTransport : IOutboundTransport
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         await _idle.DisposeAsync().ConfigureAwait(false);
         await DropAsync().ConfigureAwait(false);
     }

@@ -28,16 +28,14 @@ internal sealed class SmtpAttempt(SmtpVisit door, OutboundMail mail)
     /// <exception cref="IOException">The octets could not be read.</exception>
     public async ValueTask<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> recipients, List<RecipientResult> results, CancellationToken cancellationToken)
     {
-        if (await FindObstacleAsync(recipients, cancellationToken).ConfigureAwait(false) is { } obstacle)
-        {
-            results.AddRange(recipients.Select(address => new RecipientResult(address, RecipientStatus.Rejected, obstacle.Split(' ')[0], obstacle)));
-            return [];
-        }
-
         var entered = new List<RecipientResult>();
-        var told = new SmtpRecipients(recipients, entered);
+        var told = new SmtpRecipients(recipients, entered, takesUtf8: _client.Capabilities.HasFlag(SmtpCapabilities.UTF8) || mail.NeedsSmtpUtf8);
         IReadOnlyList<string> tooMany = [];
-        if (told.Mailboxes.Count > 0)
+        if (await FindObstacleAsync(cancellationToken).ConfigureAwait(false) is { } obstacle)
+        {
+            told.RefuseAll(obstacle);
+        }
+        else if (told.Mailboxes.Count > 0)
         {
             tooMany = await OfferAsync(told, cancellationToken).ConfigureAwait(false);
         }
@@ -98,7 +96,7 @@ internal sealed class SmtpAttempt(SmtpVisit door, OutboundMail mail)
         .Select(each => SmtpRefusals.ChannelOf(each.Code, each.EnhancedStatusCode, each.Text, each.ToString()))
         .FirstOrDefault(channel => channel is not null);
 
-    private async ValueTask<string?> FindObstacleAsync(IReadOnlyList<string> recipients, CancellationToken cancellationToken)
+    private async ValueTask<string?> FindObstacleAsync(CancellationToken cancellationToken)
     {
         var offered = _client.Capabilities;
         if (_client.MaxSize > 0 && mail.Content.Length > _client.MaxSize)
@@ -106,7 +104,7 @@ internal sealed class SmtpAttempt(SmtpVisit door, OutboundMail mail)
             return $"5.3.4 The mail has {mail.Content.Length} octets, and the server takes {_client.MaxSize}.";
         }
 
-        if (!offered.HasFlag(SmtpCapabilities.UTF8) && (mail.NeedsSmtpUtf8 || !recipients.Append(mail.ReversePath).All(SmtpAddressText.IsAscii)))
+        if (!offered.HasFlag(SmtpCapabilities.UTF8) && (mail.NeedsSmtpUtf8 || !SmtpAddressText.IsAscii(mail.ReversePath)))
         {
             return "5.6.7 The mail has addresses or header fields in UTF-8, and the server does not offer SMTPUTF8.";
         }

@@ -13,12 +13,17 @@ internal sealed class SmtpRecipients
     /// <summary>Reads the addresses; those that the library can't say to a server are refused.</summary>
     /// <param name="addresses">The recipients.</param>
     /// <param name="results">Gets what becomes of each.</param>
-    public SmtpRecipients(IReadOnlyList<string> addresses, List<RecipientResult> results)
+    /// <param name="takesUtf8">Whether the server takes addresses beyond ASCII, or what it takes is asked of the whole mail.</param>
+    public SmtpRecipients(IReadOnlyList<string> addresses, List<RecipientResult> results, bool takesUtf8)
     {
         _results = results;
         foreach (var address in addresses)
         {
-            if (TryRead(address) is { } mailbox)
+            if (!takesUtf8 && !SmtpAddressText.IsAscii(address))
+            {
+                results.Add(new RecipientResult(address, RecipientStatus.Rejected, "5.6.7", "5.6.7 The address is in UTF-8, and the server does not offer SMTPUTF8."));
+            }
+            else if (TryRead(address) is { } mailbox)
             {
                 _recipients.Add((address, mailbox));
             }
@@ -51,6 +56,10 @@ internal sealed class SmtpRecipients
 
         return tooMany;
     }
+
+    /// <summary>The mail can't be offered to this server.</summary>
+    public void RefuseAll(string obstacle) =>
+        _results.AddRange(_recipients.Select(recipient => new RecipientResult(recipient.Address, RecipientStatus.Rejected, obstacle.Split(' ')[0], obstacle)));
 
     /// <summary>The mail was refused: its sender, each recipient, or all of it.</summary>
     public void Refuse(SmtpAnswer? sender, IReadOnlyDictionary<string, SmtpAnswer> told, SmtpAnswer whole)
