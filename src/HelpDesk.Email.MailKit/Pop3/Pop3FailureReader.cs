@@ -21,7 +21,7 @@ internal sealed class Pop3FailureReader : IFailureReader
     public (MailFailure Failure, string Reason, string? Code)? OfCommand(string step, Exception exception, ServerWords words)
     {
         // A refused token comes out of the library as an answer that nobody expects.
-        var isToken = step == "log-in" && exception is Pop3ProtocolException && words.Said("-ERR");
+        var isToken = step == "log-in" && exception is Pop3ProtocolException && (words.Said("-ERR") || words.LastLine.StartsWith("+ ", StringComparison.Ordinal));
         if (exception is not Pop3CommandException && !isToken)
         {
             return null;
