@@ -39,6 +39,8 @@ internal sealed class ServerAccess(MailAccount account, ServerLine line)
         var socket = await Dialer.ConnectAsync(new DnsEndPoint(_options.Host!, account.Port), ConnectLimit, line.Time, cancellationToken).ConfigureAwait(false);
         try
         {
+            // The library writes in blocks of its own; each would wait for the answer to the one before.
+            socket.NoDelay = true;
             Note(socket.RemoteEndPoint as IPEndPoint);
             await line.RunAsync(
                 "greeting",
