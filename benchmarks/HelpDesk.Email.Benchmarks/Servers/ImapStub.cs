@@ -32,7 +32,12 @@ internal sealed class ImapStub(IReadOnlyList<byte[]> mails, int count) : StubSer
                     break;
             }
 
-            await line.SayAsync($"{words[0]} OK done");
+            await line.SayAsync(words[1] switch
+            {
+                "SELECT" => $"{words[0]} OK [READ-WRITE] open",
+                "EXAMINE" => $"{words[0]} OK [READ-ONLY] open",
+                _ => $"{words[0]} OK done",
+            });
         }
     }
 

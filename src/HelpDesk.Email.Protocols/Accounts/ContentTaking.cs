@@ -16,6 +16,11 @@ internal static class ContentTaking
     /// <returns>The mail; <see langword="null"/> when it is longer.</returns>
     public static async ValueTask<MailContent?> TakeAsync(Stream octets, long? expected, long limit, CancellationToken cancellationToken)
     {
+        if (octets is ITakenContent taken)
+        {
+            return taken.Take(limit);
+        }
+
         var piece = ArrayPool<byte>.Shared.Rent(PieceLength);
         var writer = new MailContentWriter(expectedLength: expected);
         try

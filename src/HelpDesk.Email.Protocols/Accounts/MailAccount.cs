@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Protocols.Clients;
-using HelpDesk.Email.Protocols.Sasl;
 using HelpDesk.Email.Servers;
 
 namespace HelpDesk.Email.Protocols.Accounts;
@@ -17,13 +16,14 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
 {
     private readonly LoginMemory _memory = memory ?? new LoginMemory();
 
-    /// <summary>Where to connect to.</summary>
-    public MailServer Server { get; } = new(options.Host!, options.Port ?? defaultPort(options.Encryption), options.Encryption)
-    {
-        PinnedCertificate = options.PinnedCertificate,
-        CheckRevocation = options.CheckRevocation,
-        Deadlines = new StepDeadlines { Command = options.Timeout },
-    };
+    /// <summary>How the server is reached.</summary>
+    public MailServerOptions Options => options;
+
+    /// <summary>Its port, the usual one where the settings name none.</summary>
+    public int Port { get; } = options.Port ?? defaultPort(options.Encryption);
+
+    /// <summary>The server as people read it.</summary>
+    public string Server => ServerName.Of(options.Host!, Port);
 
     /// <summary>Who logs in; <see langword="null"/> when nobody does.</summary>
     public string? UserName => options.UserName;
@@ -31,32 +31,30 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
     /// <summary>Tells a place on the server from those of other accounts: 12 hexadecimal digits.</summary>
     /// <param name="folder">The place; empty where there is only one.</param>
     public string TagOf(string folder) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Server.Host.ToLowerInvariant()}\n{options.UserName}\n{folder}")))[..12];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.Host!.ToLowerInvariant()}\n{options.UserName}\n{folder}")))[..12];
 
     /// <summary>What to log in with; <see langword="null"/> when nobody logs in.</summary>
     /// <exception cref="MailProtocolException">There is a user name, and no secret for it.</exception>
-    public async ValueTask<MailCredential?> GetCredentialAsync(CancellationToken cancellationToken)
+    public async ValueTask<AccountSecret?> GetSecretAsync(CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(options.UserName))
         {
             return null;
         }
 
-        var request = new CredentialRequest(key, options.UserName, Server.Host, options.Authentication) { WasRefused = _memory.WasRefused };
+        var request = new CredentialRequest(key, options.UserName, options.Host!, options.Authentication) { WasRefused = _memory.WasRefused };
         var secret = secrets is null ? null : await secrets.GetSecretAsync(request, cancellationToken).ConfigureAwait(false);
         secret ??= options.Password;
         if (string.IsNullOrEmpty(secret))
         {
             throw new MailProtocolException(MailFailure.LoginRefused, $"There is no password for the log-in at {Server}. Set HelpDeskEmail:{key}:Password, or register an ICredentialProvider that has it.", isTransient: false)
             {
-                Server = Server.ToString(),
+                Server = Server,
                 Step = "log-in",
             };
         }
 
-        return options.Authentication == MailAuthentication.AccessToken
-            ? MailCredential.AccessToken(options.UserName, secret)
-            : MailCredential.Password(options.UserName, secret);
+        return new AccountSecret(options.UserName, secret, options.Authentication == MailAuthentication.AccessToken);
     }
 
     /// <summary>Remembers how the log-in went: a provider hears it with the next request.</summary>

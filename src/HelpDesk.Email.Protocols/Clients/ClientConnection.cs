@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Net.Security;
 using System.Text;
 using HelpDesk.Email.Configuration;
@@ -64,7 +65,7 @@ internal sealed class ClientConnection : IAsyncDisposable
     /// <param name="cancellationToken">Ends it.</param>
     public static async ValueTask<ClientConnection> ConnectAsync(string protocol, MailServer server, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
-        var socket = await Dialer.ConnectAsync(server, time, cancellationToken).ConfigureAwait(false);
+        var socket = await Dialer.ConnectAsync(new DnsEndPoint(server.Host, server.Port), server.Deadlines.Connect, time, cancellationToken).ConfigureAwait(false);
         var connection = new ClientConnection(protocol, server, new Connection(socket, Timeout.InfiniteTimeSpan, time), time, logger);
         ProtocolLog.Connected(logger, protocol, server.ToString(), connection.Wire.Remote);
         if (server.Encryption == MailEncryption.None)

@@ -9,26 +9,27 @@ internal static class Dialer
 {
     /// <summary>Connects; every address of the name is tried, in the order of the name service.</summary>
     /// <param name="server">Where to.</param>
+    /// <param name="limit">How long it may take.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The connected socket.</returns>
     /// <exception cref="MailProtocolException">The name has no address, or no address answers; it says which.</exception>
-    public static async ValueTask<Socket> ConnectAsync(MailServer server, TimeProvider time, CancellationToken cancellationToken)
+    public static async ValueTask<Socket> ConnectAsync(DnsEndPoint server, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(server.Deadlines.Connect, time);
+        using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             var addresses = await ResolveAsync(server, either.Token).ConfigureAwait(false);
-            return await ConnectAsync(server, addresses, time, either.Token).ConfigureAwait(false);
+            return await ConnectAsync(server, addresses, limit, time, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure(server, MailFailure.TimedOut, $"no answer within {server.Deadlines.Connect.TotalSeconds:0.###} s; a firewall may be in the way", exception);
+            throw Failure(server, MailFailure.TimedOut, $"no answer within {limit.TotalSeconds:0.###} s; a firewall may be in the way", exception);
         }
     }
 
-    private static async ValueTask<IPAddress[]> ResolveAsync(MailServer server, CancellationToken cancellationToken)
+    private static async ValueTask<IPAddress[]> ResolveAsync(DnsEndPoint server, CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(server.Host, out var literal))
         {
@@ -48,13 +49,13 @@ internal static class Dialer
         }
     }
 
-    private static async ValueTask<Socket> ConnectAsync(MailServer server, IPAddress[] addresses, TimeProvider time, CancellationToken cancellationToken)
+    private static async ValueTask<Socket> ConnectAsync(DnsEndPoint server, IPAddress[] addresses, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
         Exception? last = null;
         foreach (var address in addresses)
         {
             // One address that swallows everything leaves time for the others.
-            using var share = new CancellationTokenSource(server.Deadlines.Connect / addresses.Length, time);
+            using var share = new CancellationTokenSource(limit / addresses.Length, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(share.Token, cancellationToken);
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             try
@@ -78,10 +79,10 @@ internal static class Dialer
 
         throw last is SocketException said
             ? Explain(server, said)
-            : Failure(server, MailFailure.TimedOut, $"no answer within {server.Deadlines.Connect.TotalSeconds:0.###} s; a firewall may be in the way", last);
+            : Failure(server, MailFailure.TimedOut, $"no answer within {limit.TotalSeconds:0.###} s; a firewall may be in the way", last);
     }
 
-    private static MailProtocolException Explain(MailServer server, SocketException exception) => exception.SocketErrorCode switch
+    private static MailProtocolException Explain(DnsEndPoint server, SocketException exception) => exception.SocketErrorCode switch
     {
         SocketError.ConnectionRefused => Failure(server, MailFailure.ConnectionRefused, "the machine answers, and nobody listens at this port", exception),
         SocketError.TimedOut => Failure(server, MailFailure.TimedOut, "no answer; a firewall may be in the way", exception),
@@ -90,6 +91,6 @@ internal static class Dialer
         var code => Failure(server, MailFailure.ConnectionLost, $"the connection failed ({code})", exception),
     };
 
-    private static MailProtocolException Failure(MailServer server, MailFailure failure, string reason, Exception? cause) =>
-        new(failure, $"Can't connect to {server}: {reason}.", cause) { Server = server.ToString(), Step = "connect" };
+    private static MailProtocolException Failure(DnsEndPoint server, MailFailure failure, string reason, Exception? cause) =>
+        new(failure, $"Can't connect to {ServerName.Of(server.Host, server.Port)}: {reason}.", cause) { Server = ServerName.Of(server.Host, server.Port), Step = "connect" };
 }

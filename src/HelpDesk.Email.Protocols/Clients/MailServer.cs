@@ -41,7 +41,7 @@ public sealed record MailServer(string Host, int Port, MailEncryption Encryption
     internal X509Certificate2Collection? Roots { get; init; }
 
     /// <summary>Host and port.</summary>
-    public override string ToString() => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+    public override string ToString() => ServerName.Of(Host, Port);
 
     private static byte[] Parse(string hash)
     {

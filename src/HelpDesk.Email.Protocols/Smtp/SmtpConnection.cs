@@ -155,7 +155,7 @@ public sealed class SmtpConnection : IAsyncDisposable
             var greeting = await _replies.ReadAsync(_connection.Begin("greeting")).ConfigureAwait(false);
             if (!greeting.IsPositive)
             {
-                throw _connection.Fail(SmtpRefusals.FailureOf(greeting), "greeting", "the server takes no mail now", serverText: greeting.ToString());
+                throw _connection.Fail(SmtpRefusals.FailureOf(greeting.Code), "greeting", "the server takes no mail now", serverText: greeting.ToString());
             }
 
             await HelloAsync().ConfigureAwait(false);
@@ -184,7 +184,7 @@ public sealed class SmtpConnection : IAsyncDisposable
         }
         else
         {
-            throw _connection.Fail(SmtpRefusals.FailureOf(reply), "EHLO", "the server does not want to talk to us", serverText: reply.ToString());
+            throw _connection.Fail(SmtpRefusals.FailureOf(reply.Code), "EHLO", "the server does not want to talk to us", serverText: reply.ToString());
         }
 
         _phase = next;
@@ -226,7 +226,7 @@ public sealed class SmtpConnection : IAsyncDisposable
         var reply = await _replies.ReadAsync(_connection.Begin(verb)).ConfigureAwait(false);
         if (!reply.IsPositive)
         {
-            throw _connection.Fail(SmtpRefusals.FailureOf(reply), verb, "the server refused it", serverText: reply.ToString());
+            throw _connection.Fail(SmtpRefusals.FailureOf(reply.Code), verb, "the server refused it", serverText: reply.ToString());
         }
     }
 

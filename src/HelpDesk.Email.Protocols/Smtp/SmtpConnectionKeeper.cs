@@ -62,13 +62,13 @@ internal sealed class SmtpConnectionKeeper : IAsyncDisposable
     /// <summary>A new connection, logged in; the caller disposes it.</summary>
     public async ValueTask<SmtpConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        var credential = await _account.GetCredentialAsync(cancellationToken).ConfigureAwait(false);
-        var client = await SmtpConnection.ConnectAsync(_account.Server, _clientName, _time, _log, cancellationToken).ConfigureAwait(false);
+        var secret = await _account.GetSecretAsync(cancellationToken).ConfigureAwait(false);
+        var client = await SmtpConnection.ConnectAsync(_account.ToServer(), _clientName, _time, _log, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (credential is not null)
+            if (secret is not null)
             {
-                await client.LoginAsync(credential, mechanism: null, cancellationToken).ConfigureAwait(false);
+                await client.LoginAsync(secret.ToCredential(), mechanism: null, cancellationToken).ConfigureAwait(false);
                 _account.Note(wasRefused: false);
             }
 

@@ -1,39 +1,69 @@
+using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Servers;
 
 namespace HelpDesk.Email.Protocols.Smtp;
 
-/// <summary>What a reply says about the server, where it is not about a mail.</summary>
+/// <summary>What a refusal means: for the server, for the channel, for a recipient (RFC 5321 section 4.2, RFC 3463).</summary>
 internal static class SmtpRefusals
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan NeedsPerson = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan NextHour = TimeSpan.FromHours(1);
+
     /// <summary>The failure that a reply to anything but a mail means.</summary>
-    public static MailFailure FailureOf(SmtpServerReply reply) => reply switch
+    public static MailFailure FailureOf(int code) => code switch
     {
-        { Code: 421 } => MailFailure.ServerClosing,
-        { Code: 530 or 534 or 535 or 538 or 525 } => MailFailure.LoginRefused,
-        { Code: 454 } => MailFailure.LoginUnavailable,
-        { IsTransient: true } => MailFailure.ServerClosing,
+        421 => MailFailure.ServerClosing,
+        530 or 534 or 535 or 538 or 525 => MailFailure.LoginRefused,
+        454 => MailFailure.LoginUnavailable,
+        >= 400 and < 500 => MailFailure.ServerClosing,
         _ => MailFailure.CommandRefused,
     };
 
-    /// <summary>Whether a reply means that the whole channel is closed for a time, whatever the mail.</summary>
-    public static bool ClosesChannel(SmtpServerReply reply) => reply switch
+    /// <summary>Why a reply to a mail closes the whole channel for a time, whatever the mail; <see langword="null"/> where it does not.</summary>
+    public static ChannelFailure? ChannelOf(int code, string? enhancedCode, string text, string words) => ClosesChannel(code, enhancedCode, text)
+        ? new($"The server takes no mail from this account now: {words}", code == 554 ? NextHour : code / 100 == 5 ? NeedsPerson : Soon)
+        : null;
+
+    /// <summary>Why the channel is closed by a failure, or <see langword="null"/> where it may be the mail's.</summary>
+    public static ChannelFailure? ChannelOf(MailProtocolException exception) => exception.Failure switch
+    {
+        MailFailure.NameNotFound or MailFailure.ConnectionRefused or MailFailure.Unreachable => new(exception.Message, Soon),
+        MailFailure.ServerClosing or MailFailure.LoginUnavailable => new(exception.Message, Later),
+        MailFailure.LoginRefused or MailFailure.MechanismNotOffered or MailFailure.CommandRefused => new(exception.Message, NeedsPerson),
+        MailFailure.TlsNotOffered or MailFailure.TlsInjection or MailFailure.TlsHandshakeFailed or MailFailure.TlsVersionTooOld => new(exception.Message, NeedsPerson),
+        >= MailFailure.CertificateExpired and <= MailFailure.CertificateNotPinned => new(exception.Message, NeedsPerson),
+
+        // Before there is a conversation no mail is to blame.
+        _ when exception.Step is "connect" or "greeting" or "EHLO" or "TLS" => new(exception.Message, Soon),
+        _ => null,
+    };
+
+    /// <summary>Whether the recipients were too many for one mail. RFC 5321 section 4.5.3.1.10: 552 is an older word for 452 there.</summary>
+    public static bool IsTooMany(int code, string? enhancedCode) => code == 452 || (code == 552 && enhancedCode is null or "5.5.3");
+
+    /// <summary>Whether a recipient may be taken later.</summary>
+    public static bool IsForNow(int code, string? enhancedCode) => code is >= 400 and < 500 || (code == 552 && enhancedCode == "5.5.3");
+
+    private static bool ClosesChannel(int code, string? enhancedCode, string text) => (code, enhancedCode) switch
     {
         // The server closes, or wants to know first who we are.
-        { Code: 421 or 530 or 534 or 535 or 538 } => true,
+        (421 or 530 or 534 or 535 or 538, _) => true,
 
         // Exchange: too many connections at once, too many mails a minute, or a day.
-        { Code: 432 } => true,
-        { Code: 452 or 451 or 450, EnhancedStatusCode: "4.3.2" } => true,
-        { Code: 554, EnhancedStatusCode: "5.2.0" } => Says(reply, "quota", "limit", "exceeded"),
-        { Code: 550 or 554 or 452 or 450, EnhancedStatusCode: "5.4.5" or "4.7.28" or "5.4.6" } => Says(reply, "quota", "limit", "rate"),
+        (432, _) => true,
+        (452 or 451 or 450, "4.3.2") => true,
+        (554, "5.2.0") => Says(text, "quota", "limit", "exceeded"),
+        (550 or 554 or 452 or 450, "5.4.5" or "4.7.28" or "5.4.6") => Says(text, "quota", "limit", "rate"),
         _ => false,
     };
 
-    private static bool Says(SmtpServerReply reply, params ReadOnlySpan<string> words)
+    private static bool Says(string text, params ReadOnlySpan<string> words)
     {
         foreach (var word in words)
         {
-            if (reply.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

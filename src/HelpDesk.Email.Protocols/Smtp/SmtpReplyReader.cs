@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using HelpDesk.Email.Protocols.Clients;
 using HelpDesk.Email.Protocols.Wire;
 using HelpDesk.Email.Servers;
@@ -55,25 +54,7 @@ internal sealed class SmtpReplyReader(ClientConnection connection)
 
     private static SmtpServerReply Reply(int code, List<string> texts)
     {
-        var enhanced = EnhancedCode(code, texts[0]);
-        var words = new StringBuilder();
-        foreach (var text in texts)
-        {
-            var own = enhanced is not null && text.StartsWith(enhanced, StringComparison.Ordinal) ? text[enhanced.Length..] : text;
-            words.Append(' ').Append(own.Trim());
-        }
-
-        return new SmtpServerReply(code, enhanced, ServerText.Shorten(words.ToString()));
-    }
-
-    // RFC 2034 section 4: class, subject and detail, of the same class as the reply.
-    private static string? EnhancedCode(int code, string text)
-    {
-        var end = text.IndexOf(' ', StringComparison.Ordinal);
-        var first = end < 0 ? text : text[..end];
-        var numbers = first.Split('.');
-        return numbers.Length == 3 && numbers[0].Length == 1 && numbers[0][0] - '0' == code / 100 && numbers.All(number => number.Length is >= 1 and <= 3 && number.All(char.IsAsciiDigit))
-            ? first
-            : null;
+        var (enhanced, words) = SmtpReplyText.Read(code, texts);
+        return new SmtpServerReply(code, enhanced, words);
     }
 }

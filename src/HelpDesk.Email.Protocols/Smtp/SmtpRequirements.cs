@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using HelpDesk.Email.Messages;
@@ -22,7 +21,7 @@ internal static class SmtpRequirements
             return "5.6.7 The mail has addresses or header fields in UTF-8, and the server does not offer SMTPUTF8.";
         }
 
-        return !offered.EightBitMime && await IsEightBitAsync(content, cancellationToken).ConfigureAwait(false)
+        return !offered.EightBitMime && await EightBit.IsInAsync(content, cancellationToken).ConfigureAwait(false)
             ? "5.6.3 The mail has octets above 127, and the server does not offer 8BITMIME."
             : null;
     }
@@ -62,29 +61,4 @@ internal static class SmtpRequirements
 
     private static bool NeedsUtf8(SmtpEnvelope envelope) =>
         envelope.NeedsSmtpUtf8 || !SmtpAddressText.IsAscii(envelope.ReversePath) || !envelope.Recipients.All(SmtpAddressText.IsAscii);
-
-    private static async ValueTask<bool> IsEightBitAsync(MailContent content, CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-        try
-        {
-            var octets = content.OpenRead();
-            await using (octets.ConfigureAwait(false))
-            {
-                while (await octets.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
-                {
-                    if (!Ascii.IsValid(buffer.AsSpan(0, count)))
-                    {
-                        return true;
-                    }
-                }
-            }
-
-            return false;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
 }

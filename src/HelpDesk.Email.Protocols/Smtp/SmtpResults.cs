@@ -1,16 +1,10 @@
 using HelpDesk.Email.Outbound;
-using HelpDesk.Email.Servers;
 
 namespace HelpDesk.Email.Protocols.Smtp;
 
 /// <summary>What replies mean for recipients and for the channel (RFC 5321 section 4.2, RFC 3463).</summary>
 internal static class SmtpResults
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan NeedsPerson = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan NextHour = TimeSpan.FromHours(1);
-
     /// <summary>Refuses the addresses that can't be said to a server; the others are pending.</summary>
     public static IReadOnlyList<string> TakeUnsafe(IReadOnlyList<string> recipients, List<RecipientResult> results)
     {
@@ -43,13 +37,13 @@ internal static class SmtpResults
             // Behind a refused sender the replies for recipients only say that there is no mail.
             if (reply is { IsPositive: false } && result.Outcome != SmtpOutcome.SenderRefused)
             {
-                if (result.Outcome == SmtpOutcome.Accepted && IsTooMany(reply))
+                if (result.Outcome == SmtpOutcome.Accepted && SmtpRefusals.IsTooMany(reply.Code, reply.EnhancedStatusCode))
                 {
                     tooMany.Add(address);
                 }
                 else
                 {
-                    results.Add(new RecipientResult(address, IsForNow(reply) ? RecipientStatus.Deferred : RecipientStatus.Rejected, reply.EnhancedStatusCode, reply.ToString()));
+                    results.Add(new RecipientResult(address, SmtpRefusals.IsForNow(reply.Code, reply.EnhancedStatusCode) ? RecipientStatus.Deferred : RecipientStatus.Rejected, reply.EnhancedStatusCode, reply.ToString()));
                 }
             }
             else
@@ -62,27 +56,11 @@ internal static class SmtpResults
     }
 
     /// <summary>Why the channel is closed by what was said about one mail, or <see langword="null"/>.</summary>
-    public static ChannelFailure? ChannelOf(SmtpSendResult result)
-    {
-        var replies = result.Recipients.Select(recipient => recipient.Reply).Append(result.Reply).OfType<SmtpServerReply>();
-        return result.Outcome is SmtpOutcome.Accepted or SmtpOutcome.Unknown || replies.FirstOrDefault(SmtpRefusals.ClosesChannel) is not { } reply
-            ? null
-            : new ChannelFailure($"The server takes no mail from this account now: {reply}", reply.Code == 554 ? NextHour : reply.Code / 100 == 5 ? NeedsPerson : Soon);
-    }
-
-    /// <summary>Why the channel is closed by a failure, or <see langword="null"/> where it may be the mail's.</summary>
-    public static ChannelFailure? ChannelOf(MailProtocolException exception) => exception.Failure switch
-    {
-        MailFailure.NameNotFound or MailFailure.ConnectionRefused or MailFailure.Unreachable => new(exception.Message, Soon),
-        MailFailure.ServerClosing or MailFailure.LoginUnavailable => new(exception.Message, Later),
-        MailFailure.LoginRefused or MailFailure.MechanismNotOffered or MailFailure.CommandRefused => new(exception.Message, NeedsPerson),
-        MailFailure.TlsNotOffered or MailFailure.TlsInjection or MailFailure.TlsHandshakeFailed or MailFailure.TlsVersionTooOld => new(exception.Message, NeedsPerson),
-        >= MailFailure.CertificateExpired and <= MailFailure.CertificateNotPinned => new(exception.Message, NeedsPerson),
-
-        // Before there is a conversation no mail is to blame.
-        _ when exception.Step is "connect" or "greeting" or "EHLO" or "TLS" => new(exception.Message, Soon),
-        _ => null,
-    };
+    public static ChannelFailure? ChannelOf(SmtpSendResult result) => result.Outcome is SmtpOutcome.Accepted or SmtpOutcome.Unknown
+        ? null
+        : result.Recipients.Select(recipient => recipient.Reply).Append(result.Reply).OfType<SmtpServerReply>()
+            .Select(reply => SmtpRefusals.ChannelOf(reply.Code, reply.EnhancedStatusCode, reply.Text, reply.ToString()))
+            .FirstOrDefault(channel => channel is not null);
 
     private static RecipientResult WholeMail(SmtpSendResult result, string address)
     {
@@ -97,9 +75,4 @@ internal static class SmtpResults
         var code = result.Outcome == SmtpOutcome.NotOffered ? result.Reason?.Split(' ')[0] : result.Reply?.EnhancedStatusCode;
         return new RecipientResult(address, status, code, words);
     }
-
-    // RFC 5321 section 4.5.3.1.10: 552 is an older word for 452 where recipients are too many.
-    private static bool IsTooMany(SmtpServerReply reply) => reply is { Code: 452 } or { Code: 552, EnhancedStatusCode: null or "5.5.3" };
-
-    private static bool IsForNow(SmtpServerReply reply) => reply.IsTransient || reply is { Code: 552, EnhancedStatusCode: "5.5.3" };
 }

@@ -44,7 +44,7 @@ internal sealed class SmtpTransport(MailAccount account, string? clientName, Tim
             }
             catch (MailProtocolException exception)
             {
-                if (SmtpResults.ChannelOf(exception) is { } channel && !results.Exists(recipient => recipient.Status == RecipientStatus.Accepted))
+                if (SmtpRefusals.ChannelOf(exception) is { } channel && !results.Exists(recipient => recipient.Status == RecipientStatus.Accepted))
                 {
                     return new DeliveryResult([]) { Channel = channel };
                 }

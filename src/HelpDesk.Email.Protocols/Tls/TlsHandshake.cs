@@ -10,8 +10,6 @@ namespace HelpDesk.Email.Protocols.Tls;
 /// <summary>Encrypts a connection from the client's side: TLS 1.2 or later, the certificate checked by the platform.</summary>
 internal static class TlsHandshake
 {
-    private const string NoTls = "the server does not speak TLS at this port; perhaps it wants STARTTLS, or another port";
-
     /// <summary>Shakes hands; afterwards all octets of the connection go through TLS.</summary>
     /// <param name="connection">A connection that nothing was read from since the last answer.</param>
     /// <param name="settings">What the server must prove.</param>
@@ -33,7 +31,7 @@ internal static class TlsHandshake
 
                 // A server that speaks first at a port for implicit TLS greets in clear.
                 return settings.IsImplicit
-                    ? new(MailFailure.TlsHandshakeFailed, NoTls)
+                    ? new(MailFailure.TlsHandshakeFailed, TlsFaults.NoTls)
                     : new(MailFailure.TlsInjection, "there was input before the TLS handshake that nobody had asked for; somebody may sit on the line");
             }
 
@@ -46,7 +44,7 @@ internal static class TlsHandshake
         {
             await secured.DisposeAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            return check.Refusal is { } refusal ? refusal with { Cause = exception } : Explain(exception, limit);
+            return check.Refusal is { } refusal ? refusal with { Cause = exception } : TlsFaults.Explain(exception, limit);
         }
     }
 
@@ -71,44 +69,5 @@ internal static class TlsHandshake
         }
 
         return options;
-    }
-
-    private static TlsRefusal Explain(Exception exception, TimeSpan limit)
-    {
-        if (exception is OperationCanceledException)
-        {
-            return new(MailFailure.TimedOut, $"the TLS handshake was not done within {limit.TotalSeconds:0.###} s", exception);
-        }
-
-        // The platform tells these apart in words alone: OpenSSL's own, or those of a TLS alert.
-        var words = string.Empty;
-        for (var at = exception; at is not null; at = at.InnerException)
-        {
-            words += at.Message + "\n";
-        }
-
-        return words switch
-        {
-            _ when Says(words, "unsupported protocol", "protocol version", "ProtocolVersion", "unsupported SSL/TLS") =>
-                new(MailFailure.TlsVersionTooOld, "the server offers no TLS from version 1.2 on", exception),
-            _ when Says(words, "wrong version number", "invalid frame", "packet length too long", "unexpected packet format", "corrupted frame", "frame was received", "record layer failure") =>
-                new(MailFailure.TlsHandshakeFailed, NoTls, exception),
-            _ when exception is IOException =>
-                new(MailFailure.TlsHandshakeFailed, "the server ended the connection in the TLS handshake", exception),
-            _ => new(MailFailure.TlsHandshakeFailed, "the TLS handshake failed", exception),
-        };
-    }
-
-    private static bool Says(string words, params ReadOnlySpan<string> phrases)
-    {
-        foreach (var phrase in phrases)
-        {
-            if (words.Contains(phrase, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

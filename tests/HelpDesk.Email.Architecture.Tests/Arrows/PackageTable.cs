@@ -20,6 +20,7 @@ internal static class PackageTable
                 "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
             ]),
         ["HelpDesk.Email.Protocols"] = new(["HelpDesk.Email.Abstractions"], [Logging]),
+        ["HelpDesk.Email.MailKit"] = new(["HelpDesk.Email.Abstractions"], [Logging, "MailKit"]),
         ["HelpDesk.Email.Handlebars"] = new(["HelpDesk.Email.Abstractions"], [Logging, "Handlebars.Net"]),
         ["HelpDesk.Email.Sqlite"] = new(["HelpDesk.Email.Abstractions"], [Logging, "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3"]),
         ["HelpDesk.Email.PostgreSql"] = new(["HelpDesk.Email.Abstractions"], [Logging, "Npgsql"]),

@@ -30,5 +30,5 @@ public sealed class DialerTests
         Assert.Equal(MailFailure.NameNotFound, (await FailsAsync(new MailServer(new string('a', 300), 993, MailEncryption.None))).Failure);
 
     private static Task<MailProtocolException> FailsAsync(MailServer server) =>
-        Assert.ThrowsAsync<MailProtocolException>(async () => (await Dialer.ConnectAsync(server, TimeProvider.System, CancellationToken.None)).Dispose());
+        Assert.ThrowsAsync<MailProtocolException>(async () => (await Dialer.ConnectAsync(new DnsEndPoint(server.Host, server.Port), server.Deadlines.Connect, TimeProvider.System, CancellationToken.None)).Dispose());
 }

@@ -39,7 +39,13 @@ internal sealed class SmallImapServer : SmallServer
 
             Commands.Add($"{verb} {rest}");
             await AnswerAsync(verb, rest);
-            await SayAsync(verb == "AUTHENTICATE" ? $"{tag} OK [{Offers}] in" : $"{tag} OK done");
+            await SayAsync(verb switch
+            {
+                "AUTHENTICATE" => $"{tag} OK [{Offers}] in",
+                "SELECT" => $"{tag} OK [READ-WRITE] open",
+                "EXAMINE" => $"{tag} OK [READ-ONLY] open",
+                _ => $"{tag} OK done",
+            });
             if (verb == "LOGOUT")
             {
                 return;
@@ -58,7 +64,7 @@ internal sealed class SmallImapServer : SmallServer
                 await SayAsync($"* {Mails.Count} EXISTS");
                 break;
             case "LIST":
-                await SayAsync("* LIST () \"/\" INBOX");
+                await SayAsync($"* LIST () \"/\" {rest.Split(' ')[^1]}");
                 break;
             case "LOGOUT":
                 await SayAsync("* BYE");
@@ -89,7 +95,8 @@ internal sealed class SmallImapServer : SmallServer
         foreach (var uid in uids)
         {
             var octets = Mails[uid];
-            var text = new StringBuilder($"* 1 FETCH (UID {uid} RFC822.SIZE {octets.Length}");
+            var number = Mails.Keys.Count(each => each <= uid);
+            var text = new StringBuilder($"* {number} FETCH (UID {uid} RFC822.SIZE {octets.Length}");
             if (items.Contains("HEADER.FIELDS", StringComparison.Ordinal))
             {
                 var field = Encoding.Latin1.GetString(octets).Split("\r\n").FirstOrDefault(line => line.StartsWith("Message-ID:", StringComparison.Ordinal)) is { } id ? id + "\r\n\r\n" : "\r\n";

@@ -1,10 +1,8 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Outbound;
-using HelpDesk.Email.Protocols.Smtp;
 using HelpDesk.Email.Servers.Tests.Mailboxes;
 using HelpDesk.Email.Servers.Tests.Servers;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Email.Servers.Tests.Delivery;
 
@@ -12,7 +10,7 @@ namespace HelpDesk.Email.Servers.Tests.Delivery;
 internal static class Transports
 {
     /// <summary>One that logs in.</summary>
-    public static IOutboundTransport To(int port, MailEncryption encryption, MailServers servers, MailUser user) => Make(new OutgoingAccountOptions
+    public static IOutboundTransport To(int port, MailEncryption encryption, MailServers servers, MailUser user) => OwnTransport.Make(new OutgoingAccountOptions
     {
         Host = "127.0.0.1",
         Port = port,
@@ -26,7 +24,4 @@ internal static class Transports
     /// <summary>A mail for it.</summary>
     public static OutboundMail Mail(TestMail mail, params IReadOnlyList<string> recipients) =>
         new(mail.MessageId, mail.From, recipients.Count == 0 ? [mail.To] : recipients, MailContent.FromOctets(mail.Octets));
-
-    private static IOutboundTransport Make(OutgoingAccountOptions options) =>
-        new SmtpTransportFactory(secrets: null, TimeProvider.System, NullLogger<SmtpTransport>.Instance).Create("default", options);
 }

@@ -1,4 +1,3 @@
-using HelpDesk.Email.Protocols.Imap.Reading;
 using HelpDesk.Email.Servers;
 
 namespace HelpDesk.Email.Protocols.Imap.Dialogue;
@@ -8,8 +7,10 @@ internal static class ImapFailures
 {
     /// <summary>The reason for a refusal.</summary>
     /// <param name="verb">The command.</param>
-    /// <param name="status">The answer, NO or BAD.</param>
-    public static MailFailure Of(string verb, ImapStatus status) => status.Code switch
+    /// <param name="isNo">Whether the answer is NO, and not BAD.</param>
+    /// <param name="code">Its response code; empty for none.</param>
+    /// <param name="text">Its words.</param>
+    public static MailFailure Of(string verb, bool isNo, string code, string text) => code switch
     {
         "UNAVAILABLE" when IsLogin(verb) => MailFailure.LoginUnavailable,
         "LIMIT" when IsLogin(verb) => MailFailure.LoginUnavailable,
@@ -19,14 +20,14 @@ internal static class ImapFailures
         "NONEXISTENT" or "TRYCREATE" => MailFailure.FolderMissing,
 
         // Gmail, Exchange and Dovecot limit connections and say so in words alone: no password is wrong then.
-        _ when IsLogin(verb) && Says(status, "simultaneous connections", "too many connections", "maximum number of connections", "try again later", "temporar", "internal error") => MailFailure.LoginUnavailable,
-        _ when IsLogin(verb) && status.Condition == ImapCondition.No => MailFailure.LoginRefused,
-        "" when status.Condition == ImapCondition.No && verb is "SELECT" or "EXAMINE" => MailFailure.FolderMissing,
+        _ when IsLogin(verb) && Says(text, "simultaneous connections", "too many connections", "maximum number of connections", "try again later", "temporar", "internal error") => MailFailure.LoginUnavailable,
+        _ when IsLogin(verb) && isNo => MailFailure.LoginRefused,
+        "" when isNo && verb is "SELECT" or "EXAMINE" => MailFailure.FolderMissing,
         _ => MailFailure.CommandRefused,
     };
 
     /// <summary>The reason in words.</summary>
-    public static string WordsFor(MailFailure failure, ImapStatus status) => failure switch
+    public static string WordsFor(MailFailure failure, bool isNo) => failure switch
     {
         MailFailure.LoginRefused => "user name, password or token refused",
         MailFailure.LoginUnavailable => "no log-in is possible just now",
@@ -34,16 +35,16 @@ internal static class ImapFailures
         MailFailure.FolderMissing => "the folder does not exist",
         MailFailure.OverQuota => "the quota is used up",
         MailFailure.TlsNotOffered => "the server wants TLS for that",
-        _ => status.Condition == ImapCondition.Bad ? "the server did not understand the command" : "refused",
+        _ => isNo ? "refused" : "the server did not understand the command",
     };
 
     private static bool IsLogin(string verb) => verb is "LOGIN" or "AUTHENTICATE";
 
-    private static bool Says(ImapStatus status, params ReadOnlySpan<string> phrases)
+    private static bool Says(string text, params ReadOnlySpan<string> phrases)
     {
         foreach (var phrase in phrases)
         {
-            if (status.Text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -157,8 +157,9 @@ internal sealed class ImapSession
     /// <summary>The exception for a refused command; the conversation goes on.</summary>
     public MailProtocolException Refusal(string verb, ImapStatus status)
     {
-        var failure = ImapFailures.Of(verb, status);
-        return Connection.Refusal(failure, verb, ImapFailures.WordsFor(failure, status), serverText: status.Text, responseCode: status.Code.Length == 0 ? null : status.Code);
+        var isNo = status.Condition == ImapCondition.No;
+        var failure = ImapFailures.Of(verb, isNo, status.Code, status.Text);
+        return Connection.Refusal(failure, verb, ImapFailures.WordsFor(failure, isNo), serverText: status.Text, responseCode: status.Code.Length == 0 ? null : status.Code);
     }
 
     /// <summary>From now on a BYE is what was asked for.</summary>

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Protocols.Accounts;
-using HelpDesk.Email.Protocols.Imap.Model;
 using HelpDesk.Email.Servers;
 using Microsoft.Extensions.Logging;
 
@@ -19,8 +18,8 @@ internal sealed class ImapAcknowledgements(string mailbox, string tag, Processed
     // Lines of some servers end at 8 kB: 200 UIDs that don't follow each other have less than half of it.
     private const int AtOnce = 200;
 
-    private static readonly string[] Seen = ["\\Seen"];
-    private static readonly string[] Deleted = ["\\Deleted"];
+    private const string Seen = "\\Seen";
+    private const string Deleted = "\\Deleted";
     private bool _saidOnlyMarked;
 
     /// <summary>Whether a mail has to be looked up on the server; one that came from another kind of place is nothing to us.</summary>
@@ -61,7 +60,7 @@ internal sealed class ImapAcknowledgements(string mailbox, string tag, Processed
             var of = uids.SelectMany(uid => places[uid]).ToList();
             try
             {
-                await FinishAsync(inbox, ImapUidSet.Of(uids), action, cancellationToken).ConfigureAwait(false);
+                await FinishOrRepeatAsync(inbox.Connection, uids, action, cancellationToken).ConfigureAwait(false);
                 done.AddRange(of);
             }
             catch (MailProtocolException exception) when (inbox.Connection.IsUsable)
@@ -73,19 +72,32 @@ internal sealed class ImapAcknowledgements(string mailbox, string tag, Processed
         return done;
     }
 
-    private async ValueTask FinishAsync(ImapInbox inbox, ImapUidSet uids, AfterProcessing action, CancellationToken cancellationToken)
+    private async ValueTask FinishOrRepeatAsync(IInbox inbox, IReadOnlyList<uint> uids, AfterProcessing action, CancellationToken cancellationToken)
     {
-        var folder = inbox.Folder;
+        try
+        {
+            await FinishAsync(inbox, uids, action, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MailProtocolException exception) when (inbox.IsUsable && exception.ResponseCode == "EXPUNGEISSUED")
+        {
+            // Another client removed one of them a moment ago. Once the server has told us so, it goes on without that one.
+            await inbox.NoopAsync(cancellationToken).ConfigureAwait(false);
+            await FinishAsync(inbox, uids, action, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask FinishAsync(IInbox inbox, IReadOnlyList<uint> uids, AfterProcessing action, CancellationToken cancellationToken)
+    {
         switch (action)
         {
             case AfterProcessing.MarkRead:
-                await folder.StoreAsync(uids, ImapFlagChange.Add, Seen, cancellationToken).ConfigureAwait(false);
+                await inbox.SetFlagAsync(uids, Seen, cancellationToken).ConfigureAwait(false);
                 break;
-            case AfterProcessing.Move when inbox.Connection.Offers("MOVE"):
-                await processed.UseAsync(inbox.Connection, path => folder.MoveAsync(uids, path, cancellationToken), cancellationToken).ConfigureAwait(false);
+            case AfterProcessing.Move when inbox.Offers("MOVE"):
+                await processed.UseAsync(inbox, path => inbox.TransferAsync(uids, path, keeps: false, cancellationToken), cancellationToken).ConfigureAwait(false);
                 break;
             case AfterProcessing.Move:
-                await processed.UseAsync(inbox.Connection, path => folder.CopyAsync(uids, path, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await processed.UseAsync(inbox, path => inbox.TransferAsync(uids, path, keeps: true, cancellationToken), cancellationToken).ConfigureAwait(false);
                 await DeleteAsync(inbox, uids, cancellationToken).ConfigureAwait(false);
                 break;
             case AfterProcessing.Delete:
@@ -96,12 +108,12 @@ internal sealed class ImapAcknowledgements(string mailbox, string tag, Processed
         }
     }
 
-    private async ValueTask DeleteAsync(ImapInbox inbox, ImapUidSet uids, CancellationToken cancellationToken)
+    private async ValueTask DeleteAsync(IInbox inbox, IReadOnlyList<uint> uids, CancellationToken cancellationToken)
     {
-        await inbox.Folder.StoreAsync(uids, ImapFlagChange.Add, Deleted, cancellationToken).ConfigureAwait(false);
-        if (inbox.Connection.Offers("UIDPLUS"))
+        await inbox.SetFlagAsync(uids, Deleted, cancellationToken).ConfigureAwait(false);
+        if (inbox.Offers("UIDPLUS"))
         {
-            await inbox.Folder.ExpungeAsync(uids, cancellationToken).ConfigureAwait(false);
+            await inbox.ExpungeAsync(uids, cancellationToken).ConfigureAwait(false);
         }
         else if (!_saidOnlyMarked)
         {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Protocols.Accounts;
-using HelpDesk.Email.Protocols.Imap.Model;
 using HelpDesk.Email.Servers;
 
 namespace HelpDesk.Email.Protocols.Imap.Source;
@@ -20,7 +19,7 @@ internal sealed class ImapDownload(ImapInbox inbox, string tag, long maxOctets, 
     private const int RefusedAtLarge = 3;
 
     // The size that a server tells is not always true. A longer mail is read and thrown away up to here; beyond, the connection ends.
-    private readonly ImapFetchItems _items = new() { MaxContentOctets = Math.Max(4 * maxOctets, 256L << 20) };
+    private readonly long _most = Math.Max(4 * maxOctets, 256L << 20);
     private int _given;
     private int _refused;
 
@@ -39,7 +38,7 @@ internal sealed class ImapDownload(ImapInbox inbox, string tag, long maxOctets, 
 
             var missing = batches.SelectMany(batch => batch).ToHashSet();
             MailProtocolException? refusal = null;
-            var fetching = inbox.Folder.FetchBatchesAsync(batches, _items, TakeAsync, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var fetching = inbox.Connection.FetchAsync(batches, _most, TakeAsync, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (fetching.ConfigureAwait(false))
             {
                 while (true)
@@ -59,8 +58,8 @@ internal sealed class ImapDownload(ImapInbox inbox, string tag, long maxOctets, 
 
                     var fetched = fetching.Current;
                     _given++;
-                    missing.Remove(fetched.Message.Uid);
-                    yield return (fetched.Message.Uid, fetched.Content);
+                    missing.Remove(fetched.Uid);
+                    yield return fetched;
                 }
             }
 

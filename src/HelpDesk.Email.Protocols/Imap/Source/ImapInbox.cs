@@ -1,4 +1,3 @@
-using HelpDesk.Email.Protocols.Imap.Model;
 
 namespace HelpDesk.Email.Protocols.Imap.Source;
 
@@ -8,21 +7,17 @@ internal sealed class ImapInbox
     private uint _searchedThrough;
     private bool _isUncertain;
 
-    public ImapInbox(ImapConnection connection, SelectedFolder folder, uint uidValidity)
+    public ImapInbox(IInbox connection)
     {
         Connection = connection;
-        Folder = folder;
-        UidValidity = uidValidity;
-        LastUid = folder.UidNext is { } next ? next - 1 : null;
+        LastUid = connection.UidNext is { } next ? next - 1 : null;
         _searchedThrough = LastUid ?? 0;
         _isUncertain = LastUid is null;
     }
 
-    public ImapConnection Connection { get; }
+    public IInbox Connection { get; }
 
-    public SelectedFolder Folder { get; }
-
-    public uint UidValidity { get; }
+    public uint UidValidity => Connection.UidValidity;
 
     /// <summary>The highest UID that a mail can have had when the folder was opened; <see langword="null"/> where the server did not tell.</summary>
     public uint? LastUid { get; }
@@ -30,7 +25,7 @@ internal sealed class ImapInbox
     /// <summary>Whether there may be mails above a UID, as far as the server said.</summary>
     public bool MayHaveAbove(uint uid)
     {
-        _isUncertain |= Folder.TakeGrowth();
+        _isUncertain |= Connection.TakeGrowth();
         return uid < uint.MaxValue && (_isUncertain || uid < _searchedThrough);
     }
 
@@ -41,14 +36,8 @@ internal sealed class ImapInbox
     public async ValueTask<IReadOnlyList<uint>> FindAboveAsync(uint uid, DateOnly? since, CancellationToken cancellationToken)
     {
         // What grows from now on is not in the answer, or is and costs one search more.
-        Folder.TakeGrowth();
-        var criteria = $"UID {ImapUidSet.From(uid + 1)}";
-        if (since is { } day)
-        {
-            criteria += day.ToString("' SINCE 'd-MMM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        var found = await Folder.SearchAsync(criteria, cancellationToken).ConfigureAwait(false);
+        Connection.TakeGrowth();
+        var found = await Connection.FindFromAsync(uid + 1, since, cancellationToken).ConfigureAwait(false);
 
         // n:* is also the last mail when that is older (RFC 9051 section 9).
         IReadOnlyList<uint> above = [.. found.Where(each => each > uid)];
@@ -60,7 +49,7 @@ internal sealed class ImapInbox
     /// <summary>Waits for mail by IDLE; that it came is remembered for the next look.</summary>
     public async ValueTask<bool> IdleAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
-        var hasGrown = await Folder.IdleAsync(atMost, cancellationToken).ConfigureAwait(false);
+        var hasGrown = await Connection.IdleAsync(atMost, cancellationToken).ConfigureAwait(false);
         _isUncertain |= hasGrown;
         return hasGrown;
     }

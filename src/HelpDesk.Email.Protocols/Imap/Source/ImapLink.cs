@@ -6,17 +6,14 @@ namespace HelpDesk.Email.Protocols.Imap.Source;
 
 /// <summary>The one connection of a source: made at first use, kept, and made again when it is gone.</summary>
 /// <param name="mailbox">The name of the mailbox.</param>
-/// <param name="account">Where to, and who.</param>
-/// <param name="folder">The folder that is read.</param>
+/// <param name="door">Makes connections.</param>
 /// <param name="isReadOnly">Whether nothing in it is ever changed.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Gets the conversation.</param>
-internal sealed class ImapLink(string mailbox, MailAccount account, string folder, bool isReadOnly, TimeProvider time, ILogger log) : IAsyncDisposable
+/// <param name="log">The log.</param>
+internal sealed class ImapLink(string mailbox, IInboxDoor door, bool isReadOnly, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     // A connection that was used just now is there; one that rested may be gone.
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(10);
-
-    private static readonly Dictionary<string, string> Ourselves = new(StringComparer.Ordinal) { ["name"] = "HelpDesk.Email" };
 
     private ImapInbox? _inbox;
     private long _used;
@@ -51,44 +48,9 @@ internal sealed class ImapLink(string mailbox, MailAccount account, string folde
         }
 
         await DropAsync().ConfigureAwait(false);
-        _inbox = await ConnectAsync(isReadOnly, cancellationToken).ConfigureAwait(false);
+        _inbox = new ImapInbox(await door.OpenAsync(isReadOnly, cancellationToken).ConfigureAwait(false));
         _used = time.GetTimestamp();
         return _inbox;
-    }
-
-    /// <summary>A new connection with the folder open; the caller disposes it.</summary>
-    /// <param name="readOnly">Whether the folder is opened to read alone.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public async ValueTask<ImapInbox> ConnectAsync(bool readOnly, CancellationToken cancellationToken)
-    {
-        var credential = await account.GetCredentialAsync(cancellationToken).ConfigureAwait(false);
-        var connection = await ImapConnection.ConnectAsync(account.Server, time, log, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (credential is not null)
-            {
-                await connection.LoginAsync(credential, mechanism: null, cancellationToken).ConfigureAwait(false);
-                account.Note(wasRefused: false);
-            }
-
-            await connection.IdentifyAsync(Ourselves, cancellationToken).ConfigureAwait(false);
-            var open = readOnly
-                ? await connection.ExamineAsync(folder, cancellationToken).ConfigureAwait(false)
-                : await connection.SelectAsync(folder, cancellationToken).ConfigureAwait(false);
-            var validity = open.UidValidity ?? throw new MailProtocolException(
-                MailFailure.NotSupported, $"IMAP {account.Server}, SELECT: the server has no lasting numbers for the mails of this folder (UIDVALIDITY). Read the mailbox by POP3.", isTransient: false);
-            return new ImapInbox(connection, open, validity);
-        }
-        catch (Exception exception)
-        {
-            if (exception is MailProtocolException { Failure: MailFailure.LoginRefused })
-            {
-                account.Note(wasRefused: true);
-            }
-
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
     }
 
     /// <summary>The connection was used just now.</summary>

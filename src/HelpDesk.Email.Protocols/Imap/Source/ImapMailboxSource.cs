@@ -19,20 +19,21 @@ internal sealed class ImapMailboxSource : IMailboxSource
     private readonly string _tag;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private readonly IInboxDoor _door;
     private readonly ImapLink _link;
     private readonly MailboxFailures _failures;
     private readonly ImapAcknowledgements _acknowledgements;
     private bool _canIdle = true;
 
-    public ImapMailboxSource(string mailbox, MailAccount account, MailboxOptions options, TimeProvider time, ILogger log)
+    public ImapMailboxSource(string mailbox, MailAccount account, IInboxDoor door, MailboxOptions options, TimeProvider time, ILogger log)
     {
-        var folder = ImapMailboxSourceFactory.FolderOf(options);
         _mailbox = mailbox;
         _account = account;
-        _tag = account.TagOf(folder);
+        _tag = account.TagOf(ImapMailboxSettings.FolderOf(options));
         _time = time;
         _log = log;
-        _link = new ImapLink(mailbox, account, folder, isReadOnly: options.AfterProcessing == AfterProcessing.Leave, time, log);
+        _door = door;
+        _link = new ImapLink(mailbox, door, isReadOnly: options.AfterProcessing == AfterProcessing.Leave, time, log);
         _failures = new MailboxFailures($"Mailboxes:{mailbox}", account.UserName);
         _acknowledgements = new ImapAcknowledgements(mailbox, _tag, new ProcessedFolder(mailbox, options.ProcessedFolder, log), _failures, log);
     }
@@ -113,11 +114,11 @@ internal sealed class ImapMailboxSource : IMailboxSource
     {
         try
         {
-            var inbox = await _link.ConnectAsync(readOnly: true, cancellationToken).ConfigureAwait(false);
-            await using (inbox.Connection.ConfigureAwait(false))
+            var inbox = await _door.OpenAsync(readOnly: true, cancellationToken).ConfigureAwait(false);
+            await using (inbox.ConfigureAwait(false))
             {
-                var words = string.Create(CultureInfo.InvariantCulture, $"IMAP {_account.Server}: connected, {(inbox.Connection.IsEncrypted ? "encrypted" : "not encrypted")}, logged in; folder '{inbox.Folder.Name}' has {inbox.Folder.Exists} mails; new mail is {(inbox.Connection.Offers("IDLE") ? "told at once (IDLE)" : "found at the next look (no IDLE)")}.");
-                await inbox.Connection.LogoutAsync(cancellationToken).ConfigureAwait(false);
+                var words = string.Create(CultureInfo.InvariantCulture, $"IMAP {_account.Server}: connected, {(inbox.IsEncrypted ? "encrypted" : "not encrypted")}, logged in; folder '{inbox.Folder}' has {inbox.Exists} mails; new mail is {(inbox.Offers("IDLE") ? "told at once (IDLE)" : "found at the next look (no IDLE)")}.");
+                await inbox.LogoutAsync(cancellationToken).ConfigureAwait(false);
                 return new CheckReport(true, words);
             }
         }

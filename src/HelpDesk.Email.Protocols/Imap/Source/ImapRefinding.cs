@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using HelpDesk.Email.Mailboxes;
-using HelpDesk.Email.Protocols.Imap.Model;
 
 namespace HelpDesk.Email.Protocols.Imap.Source;
 
@@ -10,6 +9,8 @@ internal sealed class ImapRefinding(ImapInbox inbox)
 {
     // More mails with one Message-ID than this are not looked through.
     private const int MostCandidates = 20;
+
+    private const long MostOctets = 100L << 20;
 
     private readonly HashSet<uint> _taken = [];
 
@@ -21,24 +22,24 @@ internal sealed class ImapRefinding(ImapInbox inbox)
             return null;
         }
 
-        var candidates = (await inbox.Folder.SearchHeaderAsync("Message-ID", mail.MessageId, cancellationToken).ConfigureAwait(false)).Where(uid => !_taken.Contains(uid)).Take(MostCandidates).ToList();
+        var candidates = (await inbox.Connection.FindMessageIdAsync(mail.MessageId, cancellationToken).ConfigureAwait(false)).Where(uid => !_taken.Contains(uid)).Take(MostCandidates).ToList();
         if (candidates.Count == 0)
         {
             return null;
         }
 
         uint? found = null;
-        await foreach (var fetched in inbox.Folder.FetchAsync(candidates, new ImapFetchItems(), HashAsync, cancellationToken).ConfigureAwait(false))
+        await foreach (var (uid, hash) in inbox.Connection.FetchAsync([candidates], MostOctets, HashAsync, cancellationToken).ConfigureAwait(false))
         {
-            if (found is null && fetched.Content == mail.ContentHash && _taken.Add(fetched.Message.Uid))
+            if (found is null && hash == mail.ContentHash && _taken.Add(uid))
             {
-                found = fetched.Message.Uid;
+                found = uid;
             }
         }
 
         return found;
     }
 
-    private static async ValueTask<string> HashAsync(Stream octets, long? length, CancellationToken cancellationToken) =>
+    private static async ValueTask<string?> HashAsync(Stream octets, long? length, CancellationToken cancellationToken) =>
         Convert.ToHexStringLower(await SHA256.HashDataAsync(octets, cancellationToken).ConfigureAwait(false));
 }

@@ -1,5 +1,4 @@
 using HelpDesk.Email.Mailboxes;
-using HelpDesk.Email.Protocols.Imap.Model;
 using HelpDesk.Email.Servers;
 
 namespace HelpDesk.Email.Protocols.Imap.Source;
@@ -13,13 +12,6 @@ internal sealed class ImapSurvey(ImapInbox inbox, bool asksDate, IKnownMails? kn
 {
     private readonly HashSet<string> _matched = new(StringComparer.Ordinal);
 
-    private readonly ImapFetchItems _items = new()
-    {
-        Size = true,
-        InternalDate = asksDate,
-        HeaderFields = known is null ? [] : ["Message-ID"],
-    };
-
     /// <summary>Asks about some mails.</summary>
     /// <returns>Those that are there, ascending.</returns>
     public async ValueTask<IReadOnlyList<SurveyedMail>> AskAsync(IReadOnlyList<uint> uids, CancellationToken cancellationToken)
@@ -28,9 +20,9 @@ internal sealed class ImapSurvey(ImapInbox inbox, bool asksDate, IKnownMails? kn
         var wasRefused = false;
         try
         {
-            await foreach (var mail in inbox.Folder.FetchAsync(ImapUidSet.Of(uids), _items, cancellationToken).ConfigureAwait(false))
+            await foreach (var mail in inbox.Connection.SurveyAsync(uids, asksDate, asksMessageId: known is not null, cancellationToken).ConfigureAwait(false))
             {
-                mails[mail.Uid] = new SurveyedMail(mail.Uid, mail.Size) { InternalDate = mail.InternalDate, Header = mail.HeaderFields ?? default };
+                mails[mail.Uid] = mail;
             }
         }
         catch (MailProtocolException) when (inbox.Connection.IsUsable)

@@ -1,5 +1,4 @@
 using HelpDesk.Email.Protocols.Accounts;
-using HelpDesk.Email.Protocols.Imap.Model;
 using HelpDesk.Email.Servers;
 using Microsoft.Extensions.Logging;
 
@@ -14,17 +13,12 @@ internal sealed class ProcessedFolder(string mailbox, string name, ILogger log)
     private string? _path;
 
     /// <summary>Its whole name: below the prefix of one's own folders, with the server's separator.</summary>
-    public async ValueTask<string> FindAsync(ImapConnection connection, CancellationToken cancellationToken)
+    public async ValueTask<string> FindAsync(IInbox inbox, CancellationToken cancellationToken)
     {
         if (_path is null)
         {
-            var namespaces = await connection.NamespacesAsync(cancellationToken).ConfigureAwait(false);
-            var own = namespaces.FirstOrDefault(each => each.Kind == ImapNamespaceKind.Personal);
-            var separator = own is not null
-                ? own.Separator
-                : await connection.ListAsync("INBOX", cancellationToken).ConfigureAwait(false) is [var inbox, ..] ? inbox.Separator : null;
+            var (prefix, separator) = await inbox.OwnFoldersAsync(cancellationToken).ConfigureAwait(false);
             var path = separator is { } mark ? name.Replace('/', mark) : name;
-            var prefix = own?.Prefix ?? string.Empty;
             _path = path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? path : prefix + path;
         }
 
@@ -32,30 +26,25 @@ internal sealed class ProcessedFolder(string mailbox, string name, ILogger log)
     }
 
     /// <summary>Runs a command that needs the folder; where it is missing it is made, and the command said again.</summary>
-    public async ValueTask UseAsync(ImapConnection connection, Func<string, ValueTask<ImapCopied>> command, CancellationToken cancellationToken)
+    public async ValueTask UseAsync(IInbox inbox, Func<string, ValueTask> command, CancellationToken cancellationToken)
     {
-        var path = await FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var path = await FindAsync(inbox, cancellationToken).ConfigureAwait(false);
         try
         {
             await command(path).ConfigureAwait(false);
         }
-        catch (MailProtocolException exception) when (exception.Failure == MailFailure.FolderMissing && connection.IsUsable)
+        catch (MailProtocolException exception) when (exception.Failure == MailFailure.FolderMissing && inbox.IsUsable)
         {
-            await MakeAsync(connection, path, cancellationToken).ConfigureAwait(false);
+            await MakeAsync(inbox, path, cancellationToken).ConfigureAwait(false);
             await command(path).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask MakeAsync(ImapConnection connection, string path, CancellationToken cancellationToken)
+    private async ValueTask MakeAsync(IInbox inbox, string path, CancellationToken cancellationToken)
     {
-        try
+        if (await inbox.MakeFolderAsync(path, cancellationToken).ConfigureAwait(false))
         {
-            await connection.CreateAsync(path, cancellationToken).ConfigureAwait(false);
             MailboxLog.FolderMade(log, mailbox, path);
-        }
-        catch (MailProtocolException exception) when (exception.ResponseCode == "ALREADYEXISTS")
-        {
-            // Somebody was faster.
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class Pop3MailboxSource : IMailboxSource
 {
     private readonly string _mailbox;
     private readonly MailAccount _account;
+    private readonly IMaildropDoor _door;
     private readonly string _tag;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -21,10 +22,11 @@ internal sealed class Pop3MailboxSource : IMailboxSource
     private Pop3Visit? _visit;
     private bool _saidNoNames;
 
-    public Pop3MailboxSource(string mailbox, MailAccount account, TimeProvider time, ILogger log)
+    public Pop3MailboxSource(string mailbox, MailAccount account, IMaildropDoor door, TimeProvider time, ILogger log)
     {
         _mailbox = mailbox;
         _account = account;
+        _door = door;
         _tag = account.TagOf(string.Empty);
         _time = time;
         _log = log;
@@ -83,11 +85,11 @@ internal sealed class Pop3MailboxSource : IMailboxSource
     {
         try
         {
-            var connection = await Pop3Visit.ConnectAsync(_account, _time, _log, cancellationToken).ConfigureAwait(false);
+            var connection = await _door.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
-                var stat = await connection.StatAsync(cancellationToken).ConfigureAwait(false);
-                var words = string.Create(CultureInfo.InvariantCulture, $"POP3 {_account.Server}: connected, {(connection.IsEncrypted ? "encrypted" : "not encrypted")}, logged in; the mailbox has {stat.Count} mails.");
+                var count = await connection.CountAsync(cancellationToken).ConfigureAwait(false);
+                var words = string.Create(CultureInfo.InvariantCulture, $"POP3 {_account.Server}: connected, {(connection.IsEncrypted ? "encrypted" : "not encrypted")}, logged in; the mailbox has {count} mails.");
                 await connection.QuitAsync(cancellationToken).ConfigureAwait(false);
                 return new CheckReport(true, words);
             }
@@ -129,7 +131,7 @@ internal sealed class Pop3MailboxSource : IMailboxSource
     private async ValueTask<Pop3Visit> BeginAsync(CancellationToken cancellationToken)
     {
         await EndAsync().ConfigureAwait(false);
-        _visit = await Pop3Visit.BeginAsync(_account, _time, _log, cancellationToken).ConfigureAwait(false);
+        _visit = await Pop3Visit.BeginAsync(_door, cancellationToken).ConfigureAwait(false);
         return _visit;
     }
 

@@ -14,40 +14,15 @@ internal sealed class Pop3MailboxSourceFactory(ICredentialProvider? secrets, Tim
     public string Kind => "Pop3";
 
     /// <inheritdoc/>
-    public AfterProcessing DefaultAction => AfterProcessing.Delete;
+    public AfterProcessing DefaultAction => Pop3MailboxSettings.DefaultAction;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Validate(MailboxOptions mailbox)
+    public IEnumerable<string> Validate(MailboxOptions mailbox) => Pop3MailboxSettings.Validate(mailbox);
+
+    /// <inheritdoc/>
+    public IMailboxSource Create(string name, MailboxOptions mailbox)
     {
-        foreach (var error in ServerSettings.Validate(mailbox, "pop.example.com"))
-        {
-            yield return error;
-        }
-
-        if (string.IsNullOrEmpty(mailbox.UserName))
-        {
-            yield return "UserName is missing. Set it to the name that the account logs in with, often its address.";
-        }
-
-        if (mailbox.AfterProcessing is AfterProcessing.Move or AfterProcessing.MarkRead)
-        {
-            yield return $"AfterProcessing is {mailbox.AfterProcessing}, which POP3 can't do. Set it to Delete or Leave, or Kind to Imap.";
-        }
-
-        if (mailbox.InitialImport == InitialImport.Since)
-        {
-            yield return "InitialImport is Since, and POP3 does not tell when mail came. Set it to All or Now, or Kind to Imap.";
-        }
-
-        if (!string.IsNullOrEmpty(mailbox.Folder))
-        {
-            yield return "Folder is set, and POP3 has no folders. Leave it out, or set Kind to Imap.";
-        }
+        var account = new MailAccount($"Mailboxes:{name}", mailbox, Pop3MailboxSettings.PortFor, secrets, _logins.Of(name));
+        return new Pop3MailboxSource(name, account, new OwnMaildropDoor(account, time, log), time, log);
     }
-
-    /// <inheritdoc/>
-    public IMailboxSource Create(string name, MailboxOptions mailbox) =>
-        new Pop3MailboxSource(name, new MailAccount($"Mailboxes:{name}", mailbox, DefaultPort, secrets, _logins.Of(name)), time, log);
-
-    private static int DefaultPort(MailEncryption encryption) => encryption == MailEncryption.ImplicitTls ? 995 : 110;
 }

@@ -1,20 +1,17 @@
 using System.Security.Cryptography;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Protocols.Accounts;
-using HelpDesk.Email.Protocols.Clients;
-using HelpDesk.Email.Protocols.Pop3.Model;
 using HelpDesk.Email.Servers;
-using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Protocols.Pop3.Source;
 
 /// <summary>One session: what is listed in it, and what of that was fetched. The mailbox is locked for us as long as it lasts.</summary>
 internal sealed class Pop3Visit : IAsyncDisposable
 {
-    private readonly Pop3Connection _connection;
+    private readonly IMaildrop _connection;
     private readonly Dictionary<int, string> _hashes = [];
 
-    private Pop3Visit(Pop3Connection connection, IReadOnlyList<ListedMail> mails, bool hasNames)
+    private Pop3Visit(IMaildrop connection, IReadOnlyList<ListedMail> mails, bool hasNames)
     {
         _connection = connection;
         Mails = mails;
@@ -30,40 +27,16 @@ internal sealed class Pop3Visit : IAsyncDisposable
     /// <summary>Whether the session goes on.</summary>
     public bool IsUsable => _connection.IsUsable;
 
-    /// <summary>Connects and logs in; the caller disposes the connection.</summary>
-    public static async ValueTask<Pop3Connection> ConnectAsync(MailAccount account, TimeProvider time, ILogger log, CancellationToken cancellationToken)
-    {
-        var credential = await account.GetCredentialAsync(cancellationToken).ConfigureAwait(false)
-            ?? throw new MailProtocolException(MailFailure.LoginRefused, $"POP3 {account.Server}: there is no user name to log in with.", isTransient: false);
-        var connection = await Pop3Connection.ConnectAsync(account.Server, time, log, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await connection.LoginAsync(credential, mechanism: null, cancellationToken).ConfigureAwait(false);
-            account.Note(wasRefused: false);
-            return connection;
-        }
-        catch (Exception exception)
-        {
-            if (exception is MailProtocolException { Failure: MailFailure.LoginRefused })
-            {
-                account.Note(wasRefused: true);
-            }
-
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
-
     /// <summary>Begins a session.</summary>
-    public static async ValueTask<Pop3Visit> BeginAsync(MailAccount account, TimeProvider time, ILogger log, CancellationToken cancellationToken)
+    public static async ValueTask<Pop3Visit> BeginAsync(IMaildropDoor door, CancellationToken cancellationToken)
     {
-        var connection = await ConnectAsync(account, time, log, cancellationToken).ConfigureAwait(false);
+        var connection = await door.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var names = await NamesAsync(connection, cancellationToken).ConfigureAwait(false);
-            var sizes = await connection.ListAsync(cancellationToken).ConfigureAwait(false);
-            var shared = names?.GroupBy(uid => uid.Uid).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet() ?? [];
-            var byNumber = names?.Where(uid => !shared.Contains(uid.Uid)).ToDictionary(uid => uid.Number, uid => uid.Uid) ?? [];
+            var names = await connection.NamesAsync(cancellationToken).ConfigureAwait(false);
+            var sizes = await connection.SizesAsync(cancellationToken).ConfigureAwait(false);
+            var shared = names?.GroupBy(uid => uid.Name).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet() ?? [];
+            var byNumber = names?.Where(uid => !shared.Contains(uid.Name)).ToDictionary(uid => uid.Number, uid => uid.Name) ?? [];
             return new Pop3Visit(connection, [.. sizes.OrderBy(size => size.Number).Select(size => new ListedMail(size.Number, byNumber.GetValueOrDefault(size.Number), size.Octets))], names is not null);
         }
         catch
@@ -77,12 +50,11 @@ internal sealed class Pop3Visit : IAsyncDisposable
     /// <param name="mails">Which.</param>
     /// <param name="maxOctets">How long one may be; a longer one comes without content.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async IAsyncEnumerable<Pop3Retrieved<MailContent?>> FetchAsync(IReadOnlyList<ListedMail> mails, long maxOctets, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<GivenMail<MailContent>> FetchAsync(IReadOnlyList<ListedMail> mails, long maxOctets, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The size in the list is not always true. A longer mail is read and thrown away up to here; beyond, the session ends.
         var most = Math.Max(4 * maxOctets, 256L << 20);
-        ContentReader<MailContent?> taking = (octets, length, token) => ContentTaking.TakeAsync(octets, length, maxOctets, token);
-        await foreach (var fetched in _connection.RetrieveAsync([.. mails.Select(mail => mail.Number)], most, taking, cancellationToken).ConfigureAwait(false))
+        await foreach (var fetched in _connection.RetrieveAsync([.. mails.Select(mail => mail.Number)], most, (octets, length, token) => ContentTaking.TakeAsync(octets, length, maxOctets, token), cancellationToken).ConfigureAwait(false))
         {
             if (fetched.Content is { } content)
             {
@@ -97,8 +69,7 @@ internal sealed class Pop3Visit : IAsyncDisposable
     public async ValueTask<IReadOnlyDictionary<int, string>> HashAsync(IEnumerable<ListedMail> mails, CancellationToken cancellationToken)
     {
         var missing = mails.Select(mail => mail.Number).Where(number => !_hashes.ContainsKey(number)).Distinct().ToList();
-        ContentReader<string> hashing = async (octets, _, token) => Convert.ToHexStringLower(await SHA256.HashDataAsync(octets, token).ConfigureAwait(false));
-        await foreach (var fetched in _connection.RetrieveAsync(missing, 1L << 40, hashing, cancellationToken).ConfigureAwait(false))
+        await foreach (var fetched in _connection.RetrieveAsync(missing, 1L << 40, HashAsync, cancellationToken).ConfigureAwait(false))
         {
             if (fetched.Content is { } hash)
             {
@@ -137,16 +108,6 @@ internal sealed class Pop3Visit : IAsyncDisposable
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async ValueTask<IReadOnlyList<Pop3Uid>?> NamesAsync(Pop3Connection connection, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await connection.UidlAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (MailProtocolException exception) when (exception.Failure == MailFailure.CommandRefused && connection.IsUsable)
-        {
-            // UIDL is optional (RFC 1939 section 7).
-            return null;
-        }
-    }
+    private static async ValueTask<string?> HashAsync(Stream octets, long? length, CancellationToken cancellationToken) =>
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(octets, cancellationToken).ConfigureAwait(false));
 }
