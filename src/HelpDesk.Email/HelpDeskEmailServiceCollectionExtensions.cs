@@ -110,6 +110,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddOutbound(IServiceCollection services)
     {
         services.AddSingleton<OutgoingMailComposer>();
+        services.AddSingleton<Invitations>();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
         services.AddSingleton<OutboxWorker>();
