@@ -50,7 +50,7 @@ public sealed class InvitationTests
         Assert.Contains(mail.Outbox, sent => sent is { Template: "contact-welcome", State: Storage.OutboxState.Failed });
     }
 
-    private static IEnumerable<string> Invited(HelpDeskHarness desk) => ((Inviter)desk.Services.GetRequiredService<IContactInvitation>()).Invited;
+    private static List<string> Invited(HelpDeskHarness desk) => ((Inviter)desk.Services.GetRequiredService<IContactInvitation>()).Invited;
 
     private static Task<HelpDeskHarness> StartAsync() => HelpDeskHarness.StartAsync(
         options =>
