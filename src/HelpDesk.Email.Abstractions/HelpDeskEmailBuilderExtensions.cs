@@ -27,11 +27,20 @@ public static class HelpDeskEmailBuilderExtensions
         return builder;
     }
 
-    /// <summary>Asks the host's own directory who people are.</summary>
+    /// <summary>Asks the host's own directory who people are. There is no <see cref="IContactWriter"/> then: the host writes its own.</summary>
     public static IHelpDeskEmailBuilder UseContactDirectory<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDirectory>(this IHelpDeskEmailBuilder builder)
         where TDirectory : class, IContactDirectory
     {
         builder.Services.Replace(ServiceDescriptor.Singleton<IContactDirectory, TDirectory>());
+        builder.Services.RemoveAll<IContactWriter>();
+        return builder;
+    }
+
+    /// <summary>Has the host invite people who were made contacts because they wrote; each gets a welcome mail.</summary>
+    public static IHelpDeskEmailBuilder UseContactInvitation<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TInvitation>(this IHelpDeskEmailBuilder builder)
+        where TInvitation : class, IContactInvitation
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton<IContactInvitation, TInvitation>());
         return builder;
     }
 

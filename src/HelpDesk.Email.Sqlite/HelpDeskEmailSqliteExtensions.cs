@@ -41,7 +41,8 @@ public static class HelpDeskEmailSqliteExtensions
         services.Replace(ServiceDescriptor.Singleton(provider => provider.GetRequiredService<SqliteStores>().Mail));
         services.Replace(ServiceDescriptor.Singleton<ITicketStore>(provider => provider.GetRequiredService<SqliteStores>().Tickets));
         services.Replace(ServiceDescriptor.Singleton<ITicketQueries>(provider => provider.GetRequiredService<SqliteStores>().Tickets));
-        services.Replace(ServiceDescriptor.Singleton(provider => provider.GetRequiredService<SqliteStores>().Contacts));
+        services.Replace(ServiceDescriptor.Singleton<IContactDirectory>(provider => provider.GetRequiredService<SqliteStores>().Contacts));
+        services.Replace(ServiceDescriptor.Singleton<IContactWriter>(provider => provider.GetRequiredService<SqliteStores>().Contacts));
         services.Replace(ServiceDescriptor.Singleton(provider => provider.GetRequiredService<SqliteStores>().Keys));
         return builder;
     }

@@ -33,7 +33,7 @@ internal sealed class SqliteStores : IDisposable
 
     public SqliteTicketStore Tickets { get; }
 
-    public IContactDirectory Contacts { get; }
+    public SqliteContactDirectory Contacts { get; }
 
     public IKeyRing Keys { get; }
 

@@ -115,6 +115,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddOutbound(IServiceCollection services)
     {
         services.AddSingleton<OutgoingMailComposer>();
+        services.AddSingleton<Invitations>();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
         services.AddSingleton<OutboxWorker>();

@@ -34,6 +34,10 @@ public sealed class ProcessingOptions
     /// <value>The default is 24 hours; from 0 to 30 days.</value>
     public TimeSpan DuplicateWindow { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>What becomes of one mail that came to several mailboxes.</summary>
+    /// <value>The default is <see cref="TwoMailboxes.First"/>.</value>
+    public TwoMailboxes SameMailInTwoMailboxes { get; set; } = TwoMailboxes.First;
+
     /// <summary>For how long an outgoing mail is tried.</summary>
     /// <value>The default is 5 days; from 1 minute to 30 days.</value>
     public TimeSpan MaxDeliveryTime { get; set; } = TimeSpan.FromDays(5);

@@ -9,6 +9,15 @@ public static class TemplateNames
     /// <summary>To the requester and the subscribers: somebody answered.</summary>
     public const string TicketUpdated = "ticket-updated";
 
+    /// <summary>To somebody who wrote for the first time, where the host invites such people: with what they log in.</summary>
+    public const string ContactWelcome = "contact-welcome";
+
     /// <summary>To the sender: the ticket takes no more mail, please write a new one.</summary>
     public const string RejectedByLock = "rejected-by-lock";
+
+    /// <summary>To the sender: not everybody may start a ticket here by mail, and what to do instead.</summary>
+    public const string RejectedByRequirements = "rejected-by-requirements";
+
+    /// <summary>To the sender: nobody can start a ticket here by mail, and what to do instead.</summary>
+    public const string RejectedByPolicy = "rejected-by-policy";
 }

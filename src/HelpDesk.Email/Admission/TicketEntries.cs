@@ -1,4 +1,5 @@
 using System.Net;
+using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Tickets;
 
@@ -7,7 +8,7 @@ namespace HelpDesk.Email.Admission;
 /// <summary>Makes the entry of a ticket out of a mail.</summary>
 internal static class TicketEntries
 {
-    public static NewTicketEntry From(InboundContext context) => new(context.Sender.Address, WithNotes(context))
+    public static NewTicketEntry From(InboundContext context) => new(EntryAuthor.Of(context).Author, WithNotes(context))
     {
         Html = HtmlWithNotes(context),
         At = context.Entry.ReceivedAt,
@@ -28,5 +29,5 @@ internal static class TicketEntries
     private static string? HtmlWithNotes(InboundContext context) =>
         context.Extracted.Html is { } html ? html + string.Concat(Notes(context).Select(note => $"<p>[{WebUtility.HtmlEncode(note)}]</p>")) : null;
 
-    private static IReadOnlyList<string> Notes(InboundContext context) => [.. context.Extracted.Notes, .. context.Draft.Notes];
+    private static IReadOnlyList<string> Notes(InboundContext context) => [.. context.Extracted.Notes, .. context.Draft.Notes, .. EntryAuthor.Of(context).Note is { } note ? [note] : Array.Empty<string>()];
 }

@@ -1,5 +1,4 @@
 using HelpDesk.Email.Configuration;
-using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Tickets;
 
@@ -86,7 +85,7 @@ public sealed class CorrelateStep : IInboundStep
             return null;
         }
 
-        var belongs = ticket.Knows(context.Sender.Address) || context.Sender.Role is not ContactRole.Requester;
+        var belongs = context.Sender.BelongsTo(ticket) || context.Sender.IsTechnician;
         if (candidate.Strength == MatchStrength.Tag)
         {
             if (context.Settings.Correlation.TrustSubjectTagFrom == TagTrust.Anyone)
@@ -94,7 +93,7 @@ public sealed class CorrelateStep : IInboundStep
                 return null;
             }
 
-            if (!context.Sender.HasAuthority)
+            if (!context.Sender.IsVouchedFor)
             {
                 return $"the sender is {context.Sender.Trust}, and a number alone is no proof";
             }

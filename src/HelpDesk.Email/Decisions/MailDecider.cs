@@ -20,7 +20,7 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace),
             RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket, reject.Template, CauseOf(context), result.Trace),
             _ when context.Change is { } change =>
-                new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry)),
+                new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
             _ => throw new InvalidOperationException(
                 "The pipeline came to its end without a change of a ticket and without a verdict. A step at the end must set InboundContext.Change or stop."),
         };
@@ -36,10 +36,10 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             References = mail.HasOwnMessageId ? [.. mail.References, mail.MessageId] : mail.References,
             Subject = mail.Subject,
             MayRespond = AnswerPolicy.WhyNot(context, time.GetUtcNow()) is null,
-            MayEcho = sender.HasAuthority,
+            MayEcho = sender.IsVouchedFor,
             Notify = [.. context.Draft.Notify],
             IndexKeys = [.. context.Draft.IndexKeys],
-            CreatesContact = sender is { Contact: null, HasAuthority: true } && mail.From.Count > 0 && !context.Classification.IsAutomatic,
+            CreatesContact = sender is { Contact: null, IsVouchedFor: true } && mail.From.Count > 0 && !context.Classification.IsAutomatic,
         };
     }
 }

@@ -3,78 +3,90 @@ using System.Diagnostics.CodeAnalysis;
 namespace HelpDesk.Email.Identity;
 
 /// <summary>The part of an Authentication-Results field (RFC 8601 section 2.2) that is about DMARC.</summary>
-/// <param name="Dmarc">The result in lower case, or <see langword="null"/> when the field says nothing about it.</param>
+/// <param name="Dmarc">The result in lower case, or <see langword="null"/> when the field says nothing about it; of several the worst.</param>
 /// <param name="DmarcDomain">The domain of <c>header.from</c>, or <see langword="null"/>.</param>
 internal sealed record AuthenticationResult(string? Dmarc, string? DmarcDomain)
 {
+    private const string OnlyVersion = "1";
+
     public static bool TryParse(string value, string server, [NotNullWhen(true)] out AuthenticationResult? result)
     {
         result = null;
-        var parts = WithoutComments(value).Split(';', StringSplitOptions.TrimEntries);
-        var id = parts[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (id.Length is 0 or > 2 || !string.Equals(id[0].Trim('"'), server, StringComparison.OrdinalIgnoreCase))
+        var words = FieldWords.Read(value);
+        var end = EndOfPart(words, 0);
+        if (!IsOf(words, end, server))
         {
             return false;
         }
 
-        string? dmarc = null;
-        string? domain = null;
-        foreach (var part in parts.Skip(1))
+        result = new AuthenticationResult(null, null);
+        while (end < words.Count)
         {
-            var words = part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 0 || !words[0].StartsWith("dmarc=", StringComparison.OrdinalIgnoreCase))
+            var start = end + 1;
+            end = EndOfPart(words, start);
+            if (ReadDmarc(words, start, end) is { } found && (result.Dmarc is null || found.Dmarc == "fail"))
             {
-                continue;
+                result = found;
             }
-
-            dmarc = words[0]["dmarc=".Length..].ToLowerInvariant();
-            domain = words.Skip(1)
-                .Where(word => word.StartsWith("header.from=", StringComparison.OrdinalIgnoreCase))
-                .Select(word => word["header.from=".Length..].Trim('"'))
-                .FirstOrDefault();
         }
 
-        result = new AuthenticationResult(dmarc, domain);
         return true;
     }
 
-    // Comments nest (RFC 5322 section 3.2.2) and may hold anything. A quoted string hides them, and what would end a value in
-    // it: without that a sender could write a result of his own into, say, a quoted envelope address.
-    private static string WithoutComments(string value)
-    {
-        var kept = new char[value.Length];
-        var length = 0;
-        var depth = 0;
-        var quoted = false;
-        for (var i = 0; i < value.Length; i++)
-        {
-            var c = value[i];
-            if (c == '\\' && i + 1 < value.Length)
-            {
-                i++;
-                c = value[i];
-            }
-            else if (c == '"' && depth == 0)
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && c == '(')
-            {
-                depth++;
-                continue;
-            }
-            else if (!quoted && c == ')' && depth > 0)
-            {
-                depth--;
-                continue;
-            }
+    // The identifier, and the version of the format, of which there is one. A field of another version is not understood.
+    private static bool IsOf(List<FieldWord> words, int end, string server) =>
+        end is 1 or 2 && words[0].Says(server) && (end == 1 || words[1].Says(OnlyVersion));
 
-            if (depth == 0)
+    private static AuthenticationResult? ReadDmarc(List<FieldWord> words, int start, int end)
+    {
+        var equals = IndexOfEquals(words, start, end);
+        var method = string.Concat(words[start..equals].Select(word => word.Text));
+        if (equals + 1 >= end || !IsDmarc(method))
+        {
+            return null;
+        }
+
+        return new AuthenticationResult(words[equals + 1].Text.ToLowerInvariant(), HeaderFrom(words, equals + 2, end));
+    }
+
+    private static bool IsDmarc(string method) =>
+        method.Equals("dmarc", StringComparison.OrdinalIgnoreCase) || method.Equals("dmarc/1", StringComparison.OrdinalIgnoreCase);
+
+    private static string? HeaderFrom(List<FieldWord> words, int start, int end)
+    {
+        for (var i = start; i + 2 < end; i++)
+        {
+            if (words[i].Says("header.from") && words[i + 1].IsSignOf('='))
             {
-                kept[length++] = quoted && (c == ';' || char.IsWhiteSpace(c)) ? '_' : c;
+                return DomainOf(words[i + 2].Text);
             }
         }
 
-        return new string(kept, 0, length);
+        return null;
+    }
+
+    // Some servers write the whole address.
+    private static string DomainOf(string value) => value[(value.LastIndexOf('@') + 1)..].Trim('<', '>', '.');
+
+    private static int EndOfPart(List<FieldWord> words, int start)
+    {
+        var end = start;
+        while (end < words.Count && !words[end].IsSignOf(';'))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int IndexOfEquals(List<FieldWord> words, int start, int end)
+    {
+        var equals = start;
+        while (equals < end && !words[equals].IsSignOf('='))
+        {
+            equals++;
+        }
+
+        return equals;
     }
 }

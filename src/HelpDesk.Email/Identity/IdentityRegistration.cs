@@ -1,3 +1,4 @@
+using HelpDesk.Email.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Email.Identity;
@@ -7,6 +8,7 @@ internal static class IdentityRegistration
     /// <summary>What finds out who wrote a mail.</summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
+        services.AddSingleton<ISettingsCheck, IdentitySettingsCheck>();
         return services;
     }
 }

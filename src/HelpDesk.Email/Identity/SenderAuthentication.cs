@@ -1,66 +1,82 @@
+using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Inbound;
 
 namespace HelpDesk.Email.Identity;
 
 /// <summary>Reads what our own server said about the sender (Authentication-Results, RFC 8601).</summary>
 /// <remarks>
-/// Only fields above the first Received that our own server did not write could be forged by nobody else; the topmost field
-/// with our authserv-id counts, and only DMARC, since it alone speaks of the address that people see.
+/// Only DMARC counts, since it alone speaks of the address that people see. A server may write a field for each method: the
+/// topmost one that speaks of DMARC counts, and a failure in any of them.
 /// </remarks>
 internal static class SenderAuthentication
 {
-    public static (SenderTrust Trust, string Reason) Evaluate(InboundContext context)
+    public static (SenderTrust Trust, string Reason) Evaluate(InboundMail mail, IdentityOptions settings)
     {
-        var server = context.Settings.Identity.AuthenticationServer;
-        if (string.IsNullOrWhiteSpace(server))
-        {
-            return context.Settings.Identity.Strict
-                ? (SenderTrust.Unverified, "no authentication server is configured, and Identity:Strict is on")
-                : (SenderTrust.NotEvaluated, "no authentication server is configured");
-        }
-
-        if (context.Mail.From.Count != 1)
+        if (mail.From.Count != 1)
         {
             return (SenderTrust.Unverified, "not exactly one address in From");
         }
 
-        return FindOwnResult(context.Mail, server) is { } result
-            ? Judge(result, context.Mail.From[0].Domain)
-            : (SenderTrust.Unverified, $"no Authentication-Results of {server}");
+        if (settings.AuthenticationServer?.Trim() is not { Length: > 0 } server)
+        {
+            return settings.Strict
+                ? (SenderTrust.Unverified, "no authentication server is configured, and Identity:Strict is on")
+                : (SenderTrust.NotEvaluated, "no authentication server is configured");
+        }
+
+        var results = OwnResults(mail, server, new OwnHostNames(server, settings.TrustedRelays));
+        var spoken = results.Where(result => result.Dmarc is not null).ToList();
+        return spoken.Count > 0
+            ? Judge(spoken, mail)
+            : (SenderTrust.Unverified, results.Count > 0 ? $"{server} says nothing about DMARC" : $"no Authentication-Results of {server}");
     }
 
-    private static AuthenticationResult? FindOwnResult(InboundMail mail, string server)
+    private static List<AuthenticationResult> OwnResults(InboundMail mail, string server, OwnHostNames own)
     {
+        var results = new List<AuthenticationResult>();
+        var isBelowBorder = false;
         foreach (var header in mail.Headers)
         {
-            // Our server writes its result above the Received field that it adds; what stands below came with the mail.
-            if (header.Name.Equals("Received", StringComparison.OrdinalIgnoreCase)
-                && !header.Value.Contains($"by {server}", StringComparison.OrdinalIgnoreCase))
+            if (header.Name.Equals("Received", StringComparison.OrdinalIgnoreCase))
             {
-                return null;
-            }
+                // Our servers write above what they take over. What one of them took over from a stranger is the last that
+                // any of them wrote, but for the results that some put right below that field.
+                var received = ReceivedField.Parse(header.Value);
+                if (isBelowBorder || !own.Has(received.By))
+                {
+                    return results;
+                }
 
-            if (header.Name.Equals("Authentication-Results", StringComparison.OrdinalIgnoreCase)
+                isBelowBorder = received.From is { } from && !own.Has(from);
+            }
+            else if (header.Name.Equals("Authentication-Results", StringComparison.OrdinalIgnoreCase)
                 && AuthenticationResult.TryParse(header.Value, server, out var result))
             {
-                return result;
+                results.Add(result);
             }
         }
 
-        return null;
+        return results;
     }
 
-    private static (SenderTrust Trust, string Reason) Judge(AuthenticationResult result, string domain)
+    private static (SenderTrust Trust, string Reason) Judge(List<AuthenticationResult> results, InboundMail mail)
     {
-        if (result.Dmarc is "pass")
+        if (results.Exists(result => result.Dmarc == "fail"))
         {
-            return result.DmarcDomain is null || string.Equals(result.DmarcDomain, domain, StringComparison.OrdinalIgnoreCase)
-                ? (SenderTrust.Proven, "DMARC pass")
-                : (SenderTrust.Unverified, "DMARC pass for another domain");
+            return (SenderTrust.Contradicted, "DMARC fail");
         }
 
-        return result.Dmarc is "fail"
-            ? (SenderTrust.Contradicted, "DMARC fail")
-            : (SenderTrust.Unverified, $"DMARC {result.Dmarc ?? "not evaluated"}");
+        var first = results[0];
+        if (first.Dmarc != "pass")
+        {
+            return (SenderTrust.Unverified, $"DMARC {first.Dmarc}");
+        }
+
+        if (first.DmarcDomain is { } domain && !AuthorField.AreSame(domain, mail.From[0].Domain))
+        {
+            return (SenderTrust.Unverified, "DMARC pass for another domain");
+        }
+
+        return AuthorField.WhyNotPlain(mail) is { } reason ? (SenderTrust.Unverified, $"DMARC pass, but {reason}") : (SenderTrust.Proven, "DMARC pass");
     }
 }

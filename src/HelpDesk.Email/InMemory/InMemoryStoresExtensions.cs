@@ -33,6 +33,7 @@ public static class InMemoryStoresExtensions
         services.Replace(ServiceDescriptor.Singleton<ITicketStore>(provider => provider.GetRequiredService<InMemoryTicketStore>()));
         services.Replace(ServiceDescriptor.Singleton<ITicketQueries>(provider => provider.GetRequiredService<InMemoryTicketStore>()));
         services.Replace(ServiceDescriptor.Singleton<IContactDirectory>(provider => provider.GetRequiredService<InMemoryContactDirectory>()));
+        services.Replace(ServiceDescriptor.Singleton<IContactWriter>(provider => provider.GetRequiredService<InMemoryContactDirectory>()));
         services.Replace(ServiceDescriptor.Singleton<IKeyRing>(provider => provider.GetRequiredService<InMemoryKeyRing>()));
         return builder;
     }

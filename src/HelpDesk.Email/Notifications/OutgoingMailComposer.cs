@@ -38,7 +38,7 @@ internal sealed class OutgoingMailComposer(
         try
         {
             var rendered = await templates
-                .RenderAsync(planned.Template, TemplateModel.Create(ticket, cause, mailbox, settings, now), DefaultCulture, cancellationToken)
+                .RenderAsync(planned.Template, TemplateModel.Create(planned, ticket, cause, mailbox, settings, now), DefaultCulture, cancellationToken)
                 .ConfigureAwait(false);
             if (rendered is null)
             {

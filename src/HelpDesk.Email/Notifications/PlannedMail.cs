@@ -1,3 +1,4 @@
+using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Messages;
 
 namespace HelpDesk.Email.Notifications;
@@ -7,4 +8,8 @@ namespace HelpDesk.Email.Notifications;
 /// <param name="Recipient">To whom.</param>
 /// <param name="Kind">Who speaks in it.</param>
 /// <param name="Reason">Why it goes to them.</param>
-internal sealed record PlannedMail(string Template, EmailAddress Recipient, OutgoingKind Kind, string Reason);
+internal sealed record PlannedMail(string Template, EmailAddress Recipient, OutgoingKind Kind, string Reason)
+{
+    /// <summary>With what a new contact logs in, in their welcome mail.</summary>
+    public ContactInvitation? Invitation { get; init; }
+}

@@ -12,7 +12,7 @@ namespace HelpDesk.Email.Notifications;
 internal static class TemplateModel
 {
     public static IReadOnlyDictionary<string, object?> Create(
-        TicketSnapshot? ticket, Cause cause, MailboxOptions mailbox, SettingsSnapshot settings, DateTimeOffset now)
+        PlannedMail planned, TicketSnapshot? ticket, Cause cause, MailboxOptions mailbox, SettingsSnapshot settings, DateTimeOffset now)
     {
         // Words of somebody who may not be who they say are not sent to the one they say they are.
         var subject = ticket?.Subject ?? cause.Subject;
@@ -36,6 +36,12 @@ internal static class TemplateModel
             {
                 ["name"] = mailbox.DisplayName ?? mailbox.Department ?? "Help desk",
                 ["address"] = mailbox.Address,
+            },
+            ["invitation"] = planned.Invitation is not { } invitation ? null : new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["userName"] = invitation.UserName,
+                ["password"] = invitation.Password,
+                ["url"] = invitation.Url,
             },
             ["replyAbove"] = settings.Options.ReplyParsing.Delimiters.FirstOrDefault(),
             ["recentMessages"] = Array.Empty<object?>(),

@@ -4,22 +4,23 @@ using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Events;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Notifications;
+using HelpDesk.Email.Screening;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Says what follows: mail to send, ids to remember, events to tell. From results, and from verdicts that change no ticket.</summary>
-internal sealed class Conclusions(OutgoingMailComposer composer, TimeProvider time)
+internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter filter, Invitations invitations, TimeProvider time)
 {
     /// <summary>What follows from what the ticket store did.</summary>
     public async ValueTask<FinishCommit> OfResultAsync(ApplyResult result, Cause cause, RowInWork row, CancellationToken cancellationToken)
     {
         var outbox = new List<NewOutboxEntry>();
-        foreach (var planned in NotificationPlanner.Plan(result, cause, row.Settings))
+        var welcome = await invitations.PlanAsync(cause, cancellationToken).ConfigureAwait(false);
+        foreach (var planned in welcome.Concat(NotificationPlanner.Plan(result, cause, row.Settings)))
         {
-            row.Trace("Plan", planned.Template, $"{planned.Reason}", time.GetUtcNow());
-            if (await composer.ComposeAsync(planned, result.Ticket, cause, row.Settings, cancellationToken).ConfigureAwait(false) is { } mail)
+            if (await MakeAsync(planned, result.Ticket, cause, row, cancellationToken).ConfigureAwait(false) is { } mail)
             {
                 outbox.Add(mail);
             }
@@ -33,7 +34,7 @@ internal sealed class Conclusions(OutgoingMailComposer composer, TimeProvider ti
     {
         var now = time.GetUtcNow();
         row.Trace("Plan", "failed", reason, now);
-        var failed = NotificationPlanner.Plan(result, cause, row.Settings)
+        var failed = invitations.PlanWithoutValues(cause).Concat(NotificationPlanner.Plan(result, cause, row.Settings))
             .Select(planned => OutgoingMailComposer.Failed(planned, result.Ticket, now, reason));
         return Finish(result, cause, row, [.. failed]);
     }
@@ -46,8 +47,7 @@ internal sealed class Conclusions(OutgoingMailComposer composer, TimeProvider ti
         {
             foreach (var planned in NotificationPlanner.PlanRejection(template, cause, row.Settings))
             {
-                row.Trace("Plan", planned.Template, planned.Reason, time.GetUtcNow());
-                if (await composer.ComposeAsync(planned, verdict.Ticket, cause, row.Settings, cancellationToken).ConfigureAwait(false) is { } mail)
+                if (await MakeAsync(planned, verdict.Ticket, cause, row, cancellationToken).ConfigureAwait(false) is { } mail)
                 {
                     outbox.Add(mail);
                 }
@@ -55,6 +55,20 @@ internal sealed class Conclusions(OutgoingMailComposer composer, TimeProvider ti
         }
 
         return new FinishCommit(verdict.Outcome, row.TraceJson) { Ticket = verdict.Ticket?.Number, Outbox = outbox };
+    }
+
+    /// <summary>Makes a planned mail; none where its template is empty, or a filter forbids it.</summary>
+    private async ValueTask<NewOutboxEntry?> MakeAsync(PlannedMail planned, TicketSnapshot? ticket, Cause cause, RowInWork row, CancellationToken cancellationToken)
+    {
+        row.Trace("Plan", planned.Template, planned.Reason, time.GetUtcNow());
+        var mail = await composer.ComposeAsync(planned, ticket, cause, row.Settings, cancellationToken).ConfigureAwait(false);
+        if (mail is { Failure: null } && await filter.WhyNotAsync(planned.Recipient, mail.Subject, row.Settings.Options, cancellationToken).ConfigureAwait(false) is { } reason)
+        {
+            row.Trace("Plan", "filtered", $"{planned.Template} is not sent; {reason}", time.GetUtcNow());
+            return null;
+        }
+
+        return mail;
     }
 
     private FinishCommit Finish(ApplyResult result, Cause cause, RowInWork row, IReadOnlyList<NewOutboxEntry> outbox)

@@ -204,9 +204,14 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         row.Twin = holder;
         row.Delay = TimeSpan.FromMilliseconds(200);
         var finished = holder.State == JournalState.Finished;
-        row.Trace("Reserve", finished ? "duplicate" : "wait", $"the same mail is row {holder.Id}", time.GetUtcNow());
+        row.Trace("Reserve", finished ? "duplicate" : "wait", Sameness(row.Claim.Entry, holder), time.GetUtcNow());
         return table.After(JournalState.Received, finished ? FlowSignal.TwinFinished : FlowSignal.TwinUnfinished);
     }
+
+    private static string Sameness(JournalEntry entry, JournalEntry holder) =>
+        entry.Facts.MessageId == holder.Facts.MessageId || entry.ContentHash == holder.ContentHash
+            ? $"the same mail is row {holder.Id}"
+            : $"the same sender, subject and text as row {holder.Id}";
 
     private async Task<bool> RestAsync(RowInWork row, CancellationToken cancellationToken)
     {
