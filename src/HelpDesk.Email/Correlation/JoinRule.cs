@@ -30,6 +30,7 @@ internal static class JoinRule
         return Belongs(context.Sender, ticket) ? null : "the sender does not belong to the ticket";
     }
 
-    private static bool Belongs(SenderIdentity sender, TicketSnapshot ticket) =>
+    /// <summary>Whether somebody belongs to a ticket, by any of their addresses; technicians belong to all.</summary>
+    public static bool Belongs(SenderIdentity sender, TicketSnapshot ticket) =>
         sender.Role is not ContactRole.Requester || SenderAddresses.Of(sender).Any(ticket.Knows);
 }

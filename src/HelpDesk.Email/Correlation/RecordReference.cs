@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace HelpDesk.Email.Correlation;
 
 /// <summary>A keyword <c>[module - id]</c> in a mail: a record of one of the help desk's modules.</summary>
@@ -10,7 +12,8 @@ namespace HelpDesk.Email.Correlation;
 internal sealed record RecordReference(string Module, string Id)
 {
     private const int MaxLength = 120;
-    private const string Dashes = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
+
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212");
 
     /// <summary>Where the opening bracket stands.</summary>
     public int Start { get; private init; }
@@ -55,7 +58,7 @@ internal sealed record RecordReference(string Module, string Id)
         var first = text.IndexOfAny(Dashes);
         for (var at = first; at > 0 && at < text.Length - 1; at++)
         {
-            if (Dashes.Contains(text[at], StringComparison.Ordinal) && char.IsWhiteSpace(text[at - 1]) && char.IsWhiteSpace(text[at + 1]))
+            if (Dashes.Contains(text[at]) && char.IsWhiteSpace(text[at - 1]) && char.IsWhiteSpace(text[at + 1]))
             {
                 return at;
             }

@@ -6,6 +6,8 @@ namespace HelpDesk.Email.Correlation;
 /// <summary>The search for the ticket of one mail: what speaks for which, and what was refused.</summary>
 internal sealed class TicketSearch
 {
+    private const string Stranger = "the token was made for somebody else, and the sender does not belong to the ticket: no authority";
+
     private readonly InboundContext _context;
     private readonly List<TicketCandidate> _found = [];
     private readonly List<string> _refused = [];
@@ -60,9 +62,16 @@ internal sealed class TicketSearch
 
         _context.Match = new TicketMatch(ticket!, candidate);
         _context.Evidence.Add(candidate.Evidence);
-        if (candidate.MadeForSender && _context.Sender.Trust is SenderTrust.NotEvaluated or SenderTrust.Unverified)
+        var sender = _context.Sender;
+        if (candidate.MadeForSender && sender.Trust is SenderTrust.NotEvaluated or SenderTrust.Unverified)
         {
-            _context.Sender = _context.Sender with { Trust = SenderTrust.Proven };
+            _context.Sender = sender with { Trust = SenderTrust.Proven };
+        }
+        else if (candidate is { Strength: MatchStrength.Signed, MadeForSender: false } && sender.HasAuthority && !JoinRule.Belongs(sender, ticket!))
+        {
+            // Somebody gave the mail away: who has it may write to the ticket, and nothing else.
+            _context.Sender = sender with { Trust = SenderTrust.Unverified };
+            _context.Evidence.Add(Stranger);
         }
 
         return true;
@@ -71,7 +80,7 @@ internal sealed class TicketSearch
     /// <summary>Says what was found, and has the number of another system remembered for the ticket, whichever it becomes.</summary>
     public StepVerdict Conclude()
     {
-        var told = _context.Match is { } match ? $"ticket {match.Ticket.Number} by {match.Candidate.Evidence}"
+        var told = _context.Match is { } match ? $"ticket {match.Ticket.Number} by {match.Candidate.Evidence}{(_context.Evidence.Contains(Stranger) ? $"; {Stranger}" : string.Empty)}"
             : _refused.Count == 0 ? "no ticket"
             : $"no ticket ({string.Join("; ", _refused)})";
         if (_freeKey is not null)
