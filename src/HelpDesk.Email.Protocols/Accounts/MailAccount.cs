@@ -25,6 +25,9 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
         Deadlines = new StepDeadlines { Command = options.Timeout },
     };
 
+    /// <summary>Who logs in; <see langword="null"/> when nobody does.</summary>
+    public string? UserName => options.UserName;
+
     /// <summary>Tells a place on the server from those of other accounts: 12 hexadecimal digits.</summary>
     /// <param name="folder">The place; empty where there is only one.</param>
     public string TagOf(string folder) =>
@@ -44,7 +47,7 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
         secret ??= options.Password;
         if (string.IsNullOrEmpty(secret))
         {
-            throw new MailProtocolException(MailFailure.LoginRefused, $"There is no password for {options.UserName} at {Server}. Set HelpDeskEmail:{key}:Password, or register an ICredentialProvider that has it.", isTransient: false)
+            throw new MailProtocolException(MailFailure.LoginRefused, $"There is no password for the log-in at {Server}. Set HelpDeskEmail:{key}:Password, or register an ICredentialProvider that has it.", isTransient: false)
             {
                 Server = Server.ToString(),
                 Step = "log-in",
