@@ -8,4 +8,7 @@ public sealed record DeferVerdict : StepVerdict
 
     /// <summary>After how long.</summary>
     public TimeSpan Delay { get; }
+
+    /// <summary>Whether the mail waits for another one.</summary>
+    public bool IsWaiting { get; internal init; }
 }

@@ -3,6 +3,9 @@ namespace HelpDesk.Email.Inbound;
 /// <summary>How much a piece of evidence says, the weakest first.</summary>
 public enum MatchStrength
 {
+    /// <summary>The words of the subject: counts only for the requester.</summary>
+    Text,
+
     /// <summary>A number anyone may write: counts only for who belongs to the ticket.</summary>
     Tag,
 

@@ -27,4 +27,8 @@ public abstract record StepVerdict
 
     /// <summary>The mail is looked at again later, with nothing counted against it.</summary>
     public static StepVerdict Defer(TimeSpan delay, string reason) => new DeferVerdict(delay, reason);
+
+    /// <summary>The mail waits for another one: it is looked at again after a delay, and <see cref="JournalEntry.WaitingSince"/> says since when.</summary>
+    /// <remarks>Who returns it has to say how long to wait at most.</remarks>
+    public static StepVerdict Wait(TimeSpan delay, string reason) => new DeferVerdict(delay, reason) { IsWaiting = true };
 }

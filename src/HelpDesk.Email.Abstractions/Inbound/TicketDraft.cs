@@ -46,6 +46,6 @@ public sealed class TicketDraft
     /// <summary>Lines that stand in brackets below the text of the entry: what was asked for and not done, and why.</summary>
     public IList<string> Notes { get; } = [];
 
-    /// <summary>Keys under which the ticket is found again, besides the Message-ID: at most 10, such as <c>&lt;external.KEY&gt;</c>.</summary>
+    /// <summary>Keys under which the ticket is found again, besides the Message-ID: at most 10. Without angle brackets no mail can take them by its Message-ID.</summary>
     public IList<string> IndexKeys { get; } = [];
 }

@@ -20,8 +20,11 @@ internal static class ForwardedSubjects
         }
 
         var colon = text[..Math.Min(text.Length, LongestPrefix)].IndexOfAny(':', '\uFF1A');
-        return colon > 0 && Prefixes.Contains(text[..colon].TrimEnd());
+        return colon > 0 && IsPrefix(text[..colon].TrimEnd());
     }
+
+    /// <summary>Whether a word before a colon forwards.</summary>
+    public static bool IsPrefix(ReadOnlySpan<char> word) => Prefixes.Contains(word);
 
     private static FrozenSet<string> Read()
     {

@@ -2,18 +2,16 @@ using HelpDesk.Email.Inbound;
 
 namespace HelpDesk.Email.Correlation;
 
-/// <summary>Finds the ticket by prefix and number in the subject.</summary>
+/// <summary>Finds the ticket by prefix and number in the subject, or by a keyword there.</summary>
 internal sealed class SubjectTagCorrelator : ITicketCorrelator
 {
-    private const int MaxTags = 10;
+    private const string Place = "subject";
 
     public ValueTask<IReadOnlyList<TicketCandidate>> FindCandidatesAsync(InboundContext context, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var settings = context.Settings.Correlation;
-        IReadOnlyList<TicketCandidate> candidates = settings.MatchSubjectTag
-            ? [.. TicketTags.Find(context.Mail.Subject, settings.SubjectTagPrefix).Take(MaxTags)
-                .Select(number => new TicketCandidate(number, MatchStrength.Tag, $"subject tag {settings.SubjectTagPrefix}{number}"))]
-            : [];
-        return ValueTask.FromResult(candidates);
+        var tags = settings.MatchSubjectTag ? TagCandidates.ByTag(context.Mail.Subject, settings, Place) : [];
+        return ValueTask.FromResult<IReadOnlyList<TicketCandidate>>([.. tags, .. TagCandidates.ByKeyword(context.Mail.Subject, settings, Place)]);
     }
 }

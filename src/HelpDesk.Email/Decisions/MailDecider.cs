@@ -16,7 +16,7 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
         var result = await pipeline.RunAsync(context, cancellationToken).ConfigureAwait(false);
         return result.Verdict switch
         {
-            DeferVerdict defer => new DeferDecision(defer.Delay, result.Trace),
+            DeferVerdict defer => new DeferDecision(defer.Delay, defer.IsWaiting, result.Trace),
             StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace),
             RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket, reject.Template, CauseOf(context), result.Trace),
             _ when context.Change is { } change =>

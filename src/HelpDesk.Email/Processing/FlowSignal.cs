@@ -15,7 +15,7 @@ internal enum FlowSignal
     /// <summary>The reservation is an unfinished row's.</summary>
     TwinUnfinished,
 
-    /// <summary>The row answers one that is not finished.</summary>
+    /// <summary>The row answers, or follows on, one that is not finished.</summary>
     ParentUnfinished,
 
     /// <summary>A step wants the row later.</summary>

@@ -46,7 +46,7 @@ internal sealed class RowActions(
         {
             case DeferDecision defer:
                 row.Delay = defer.Delay;
-                return FlowSignal.Deferred;
+                return defer.IsWaiting ? FlowSignal.ParentUnfinished : FlowSignal.Deferred;
             case VerdictDecision verdict:
                 row.Conclusion = await conclusions.OfVerdictAsync(verdict, row, cancellationToken).ConfigureAwait(false);
                 return FlowSignal.VerdictReached;

@@ -40,9 +40,6 @@ internal sealed class NumberSettingsCheck : ISettingsCheck
             options.Monitor.TicketTemplate is { } template && string.IsNullOrWhiteSpace(template)
                 ? "HelpDeskEmail:Monitor:TicketTemplate is empty; write the name of a template, or leave it out for the built-in words."
                 : null,
-            options.Correlation.SubjectTagPrefix.Length is 0 or > 40
-                ? "HelpDeskEmail:Correlation:SubjectTagPrefix has to have 1 to 40 characters, for instance '#'."
-                : null,
         ];
         return checks.OfType<string>();
     }

@@ -14,6 +14,9 @@ internal sealed record Setting(string Section, PropertyInfo Property, object? De
     /// <summary>The name that stands in a key for any name that an administrator chooses.</summary>
     public const string Name = "NAME";
 
+    /// <summary>The number that stands in a key for an entry of a list.</summary>
+    public const string Number = "N";
+
     /// <summary>All of them, section after section.</summary>
     public static IReadOnlyList<Setting> All { get; } = [.. In(string.Empty, new HelpDeskEmailOptions())];
 
@@ -48,6 +51,10 @@ internal sealed record Setting(string Section, PropertyInfo Property, object? De
             {
                 nested.AddRange(In($"{prefix}{property.Name}:{Name}", Activator.CreateInstance(property.PropertyType.GetGenericArguments()[1])!));
             }
+            else if (EntryOf(property.PropertyType) is { } entry)
+            {
+                nested.AddRange(In($"{prefix}{property.Name}:{Number}", Activator.CreateInstance(entry)!));
+            }
             else if (value is not null && property.PropertyType.IsClass && property.PropertyType.Namespace == typeof(HelpDeskEmailOptions).Namespace)
             {
                 nested.AddRange(In($"{prefix}{property.Name}", value));
@@ -63,4 +70,10 @@ internal sealed record Setting(string Section, PropertyInfo Property, object? De
             yield return setting;
         }
     }
+
+    // A list whose entries have settings of their own.
+    private static Type? EntryOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>) && type.GetGenericArguments()[0] is { Namespace: { } home } entry && home == typeof(HelpDeskEmailOptions).Namespace && entry.IsClass
+            ? entry
+            : null;
 }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using HelpDesk.Email.InMemory;
+using HelpDesk.Email.Messages;
 using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Cli.Replay.Desk;
 
 /// <summary>The tickets in memory, with a book of what was changed. Safe on any thread.</summary>
-internal sealed class RecordingTicketStore(InMemoryTicketStore tickets) : ITicketStore
+internal sealed class RecordingTicketStore(InMemoryTicketStore tickets) : ITicketStore, ITicketQueries
 {
     private readonly ConcurrentDictionary<Guid, RecordedChange> _changes = new();
 
@@ -32,4 +33,11 @@ internal sealed class RecordingTicketStore(InMemoryTicketStore tickets) : ITicke
 
         return result;
     }
+
+    public IAsyncEnumerable<TicketSnapshot> ListAsync(int limit, CancellationToken cancellationToken) => tickets.ListAsync(limit, cancellationToken);
+
+    public ValueTask<IReadOnlyList<TicketSnapshot>> OfRequesterAsync(EmailAddress requester, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        tickets.OfRequesterAsync(requester, since, limit, cancellationToken);
+
+    public IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, CancellationToken cancellationToken) => tickets.EntriesAsync(ticketNumber, cancellationToken);
 }

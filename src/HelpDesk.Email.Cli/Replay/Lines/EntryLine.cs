@@ -13,5 +13,5 @@ internal sealed record EntryLine(string Author, DateTimeOffset At, EntryKind Kin
         entry.Text,
         entry.Html,
         entry.MessageId,
-        [.. entry.Attachments.Select(file => new FileLine(file.FileName, file.ContentType, file.Size, file.Sha256))]);
+        [.. entry.Attachments.Select(file => new FileLine(file.FileName, file.ContentType, file.Size, file.Sha256, file.ContentId, file.IsInline))]);
 }

@@ -25,6 +25,7 @@ internal static class TicketReader
             Created = ticket.Moment("created") ?? now,
             Category = ticket.Text("category"),
             Type = ticket.Text("type"),
+            Priority = ticket.Text("priority"),
         };
         var entries = ticket.Items("entries").Select((item, i) => Entry(item.Node, item.Path, made, i + 1, warn)).ToList();
         var ids = ticket.Texts("messageIds").Concat(entries.Select(entry => entry.MessageId).OfType<string>());
