@@ -5,7 +5,7 @@ namespace HelpDesk.Email.InMemory;
 
 /// <summary>People that are known as long as the process lives: for tests and trials.</summary>
 /// <remarks>Safe on any thread.</remarks>
-public sealed class InMemoryContactDirectory : IContactDirectory
+public sealed class InMemoryContactDirectory : IContactDirectory, IContactEditor
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<EmailAddress, Contact> _byAddress = [];
@@ -60,6 +60,14 @@ public sealed class InMemoryContactDirectory : IContactDirectory
 
             return ValueTask.FromResult(contact);
         }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SaveAsync(Contact contact, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Add(contact);
+        return ValueTask.CompletedTask;
     }
 
     private void Forget(EmailAddress mainAddress)
