@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using HelpDesk.Email.Benchmarks.Measuring;
 using HelpDesk.Email.Benchmarks.Reporting;
 using HelpDesk.Email.Configuration;
@@ -15,7 +16,7 @@ namespace HelpDesk.Email.Benchmarks.Rows;
 internal sealed class RulesRow(BenchmarkMails mails) : IBenchmarkRow
 {
     private const int Rules = 500;
-    private const int Mails = 50;
+    private const int Long = 1 << 20;
 
     public string Name => "rules";
 
@@ -23,18 +24,11 @@ internal sealed class RulesRow(BenchmarkMails mails) : IBenchmarkRow
 
     public IEnumerable<Figure> Run(PairedRunner runner)
     {
+        var step = new RouteStep();
         foreach (var (of, condition) in Conditions)
         {
-            var settings = new HelpDeskEmailOptions();
-            foreach (var i in Enumerable.Range(0, Rules))
-            {
-                var rule = new RuleOptions { Type = "never" };
-                condition(rule, i.ToString("000", CultureInfo.InvariantCulture));
-                settings.Rules.Add($"rule {i:000}", rule);
-            }
-
-            InboundContext[] read = [.. mails.Text.Take(Mails).Select(message => Read(message, settings))];
-            var step = new RouteStep();
+            var settings = Settings(condition);
+            InboundContext[] read = [.. mails.Replies.Select(message => Read(message, settings))];
             var figures = new Figures(
                 Name,
                 runner.Run(() => read.Sum(mail => Ask(step, mail)), () => read.Sum(mail => Scans.LineFeeds(mail.Mail.Text))),
@@ -43,17 +37,48 @@ internal sealed class RulesRow(BenchmarkMails mails) : IBenchmarkRow
             yield return new Figure(Name, $"{of}: time a message", "µs", figures.Pairs.Subject.Times(1e6 / read.Length), 5000, 2500);
             yield return figures.Memory(of);
         }
+
+        var bodies = Settings(Bodies);
+        var (longer, shorter) = (Read(Plain(Long), bodies), Read(Plain(Long / 4), bodies));
+        yield return new Figure(Name, "body: t(1 MB) / t(256 kB)", "x", runner.Run(() => Ask(step, longer), () => Ask(step, shorter)).Ratio, 5, 4.3);
     }
 
     private static IEnumerable<(string Of, Action<RuleOptions, string> Condition)> Conditions =>
     [
         ("subject and sender", (rule, number) => (rule.SubjectContains, rule.FromContains) = ($"order {number} of nobody", "nowhere.invalid")),
-        ("body", (rule, number) => rule.BodyContains = $"{Words[int.Parse(number, CultureInfo.InvariantCulture) % Words.Length]} of matter {number}"),
+        ("body", Bodies),
         ("patterns of subjects", (rule, number) => rule.SubjectMatches = $"^(re: )?order[ -]{number}\\b.*(late|lost)"),
     ];
 
     // Ordinary beginnings, so that the search has to look twice often.
     private static readonly string[] Words = ["please", "the printer", "about", "invoice", "there", "Regards", "question", "we", "error", "and"];
+
+    private static void Bodies(RuleOptions rule, string number) =>
+        rule.BodyContains = $"{Words[int.Parse(number, CultureInfo.InvariantCulture) % Words.Length]} of matter {number}";
+
+    private static HelpDeskEmailOptions Settings(Action<RuleOptions, string> condition)
+    {
+        var settings = new HelpDeskEmailOptions();
+        foreach (var number in Enumerable.Range(0, Rules).Select(i => i.ToString("000", CultureInfo.InvariantCulture)))
+        {
+            var rule = new RuleOptions { Type = "never" };
+            condition(rule, number);
+            settings.Rules.Add($"rule {number}", rule);
+        }
+
+        return settings;
+    }
+
+    private static byte[] Plain(int length)
+    {
+        var text = new StringBuilder("From: ann@example.test\r\nSubject: a long one\r\n\r\n");
+        while (text.Length < length)
+        {
+            text.Append("Please look at the printer about which we had a question, and an error. Regards\r\n");
+        }
+
+        return Encoding.ASCII.GetBytes(text.ToString());
+    }
 
     private static InboundContext Read(byte[] message, HelpDeskEmailOptions settings)
     {

@@ -42,6 +42,42 @@ internal static class ContactTable
         insert.Add(address.Key).Add(connection.LastId).Add(address.Address).Add(address.Name).Run();
     }
 
+    /// <summary>Keeps a person as they are given, under their main address.</summary>
+    /// <exception cref="ArgumentException">One of the addresses is another person's; nothing was changed.</exception>
+    public static void Save(Connection connection, Contact contact)
+    {
+        var id = IdOf(connection, contact.Address);
+        if (contact.OtherAddresses.FirstOrDefault(address => IdOf(connection, address) is { } other && other != id) is { } taken)
+        {
+            throw new ArgumentException($"'{taken}' is another person's address already.", nameof(contact));
+        }
+
+        if (id is null)
+        {
+            Create(connection, contact.Address);
+            id = IdOf(connection, contact.Address);
+        }
+
+        using var update = connection.Prepare(
+            "UPDATE contact SET role = ?, is_active = ?, is_registered = ?, company = ?, department = ?, location = ? WHERE id = ?");
+        update.Add((int)contact.Role).Add(contact.IsActive).Add(contact.IsRegistered)
+            .Add(contact.Company).Add(contact.Department).Add(contact.Location).Add(id!.Value).Run();
+
+        using var forget = connection.Prepare("DELETE FROM contact_address WHERE contact_id = ?");
+        forget.Add(id.Value).Run();
+        foreach (var (address, position) in contact.OtherAddresses.Prepend(contact.Address).Distinct().Select((address, position) => (address, position)))
+        {
+            using var insert = connection.Prepare("INSERT INTO contact_address (key, contact_id, position, address, name) VALUES (?, ?, ?, ?, ?)");
+            insert.Add(address.Key).Add(id.Value).Add(position).Add(address.Address).Add(address.Name).Run();
+        }
+    }
+
+    private static long? IdOf(Connection connection, EmailAddress address)
+    {
+        using var select = connection.Prepare("SELECT contact_id FROM contact_address WHERE key = ?");
+        return select.Add(address.Key).Read() ? select.Row.Number(0) : null;
+    }
+
     private static List<EmailAddress> Addresses(Connection connection, long contactId)
     {
         var addresses = new List<EmailAddress>();

@@ -4,7 +4,7 @@ using HelpDesk.Email.Sqlite.Databases;
 
 namespace HelpDesk.Email.Sqlite.Contacts;
 
-internal sealed class SqliteContactDirectory(Database database) : IContactDirectory
+internal sealed class SqliteContactDirectory(Database database) : IContactDirectory, IContactEditor
 {
     public ValueTask<Contact?> FindAsync(EmailAddress address, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => ContactTable.Find(connection, address), cancellationToken);
@@ -24,4 +24,16 @@ internal sealed class SqliteContactDirectory(Database database) : IContactDirect
                 return contact;
             },
             cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask SaveAsync(Contact contact, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        await database.WriteAsync(
+            connection =>
+            {
+                ContactTable.Save(connection, contact);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
 }

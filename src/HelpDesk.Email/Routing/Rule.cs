@@ -10,7 +10,7 @@ internal sealed class Rule
 {
     private readonly RuleOptions _options;
     private readonly IReadOnlySet<MailKind>? _kinds;
-    private readonly IReadOnlyList<TextTest> _tests;
+    private readonly TextTest[] _tests;
     private readonly IReadOnlyList<(string What, ValueText Value, Action<TicketDraft, string> Set)> _values;
     private readonly bool _usesGroups;
 
