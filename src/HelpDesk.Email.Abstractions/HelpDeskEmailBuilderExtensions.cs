@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Records;
 using HelpDesk.Email.Tickets;
 using HelpDesk.Email.Tickets.Events;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,22 @@ public static class HelpDeskEmailBuilderExtensions
         where TCorrelator : class, ITicketCorrelator
     {
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ITicketCorrelator, TCorrelator>());
+        return builder;
+    }
+
+    /// <summary>Adds a command that mails can give, or replaces the one that has its name.</summary>
+    public static IHelpDeskEmailBuilder AddCommand<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this IHelpDeskEmailBuilder builder)
+        where THandler : class, ICommandHandler
+    {
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ICommandHandler, THandler>());
+        return builder;
+    }
+
+    /// <summary>Adds a sort of records that mails can make, change and delete, or replaces the one that has its name.</summary>
+    public static IHelpDeskEmailBuilder AddRecordModule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TModule>(this IHelpDeskEmailBuilder builder)
+        where TModule : class, IRecordModule
+    {
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IRecordModule, TModule>());
         return builder;
     }
 

@@ -18,6 +18,7 @@ internal static class BenchmarkRows
         new QuoteStripRow(mails),
         new ClassifyRow(mails),
         new UnderstandRow(mails),
+        new RulesRow(mails),
         new ImapFetchRow(mails),
         new ImapPollRow(mails),
         new SmtpSendRow(mails),

@@ -34,6 +34,12 @@ public sealed class HelpDeskEmailOptions
     /// <summary>The rules for new tickets by name.</summary>
     public IDictionary<string, RuleOptions> Rules { get; set; } = new Dictionary<string, RuleOptions>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What a ticket's type brings with it, by the name of the type.</summary>
+    public IDictionary<string, TicketTypeOptions> TicketTypes { get; set; } = new Dictionary<string, TicketTypeOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Other records that mails make, change and delete.</summary>
+    public RecordOptions Records { get; set; } = new();
+
     /// <summary>Who gets the updates of a ticket besides its requester.</summary>
     public SubscriberOptions Subscribers { get; set; } = new();
 

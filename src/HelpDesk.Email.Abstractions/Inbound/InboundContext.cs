@@ -1,5 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Records;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
 
@@ -47,6 +48,9 @@ public sealed class InboundContext
 
     /// <summary>What commands and rules want of the ticket.</summary>
     public TicketDraft Draft { get; } = new();
+
+    /// <summary>The change of another record that will be applied instead of one of a ticket, by a step that stops with <see cref="JournalOutcome.Recorded"/>.</summary>
+    public RecordChange? Record { get; set; }
 
     /// <summary>The change of the ticket that will be applied, by the step that admits.</summary>
     public TicketChange? Change { get; set; }

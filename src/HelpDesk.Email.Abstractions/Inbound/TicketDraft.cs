@@ -7,6 +7,12 @@ namespace HelpDesk.Email.Inbound;
 /// <remarks>For one step at a time. Who writes later wins.</remarks>
 public sealed class TicketDraft
 {
+    /// <summary>The subject of a ticket that is made; <see langword="null"/> is the mail's own.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>The requester of a ticket that is made; <see langword="null"/> is the sender.</summary>
+    public EmailAddress? Requester { get; set; }
+
     /// <summary>The status afterwards; <see langword="null"/> leaves it to what the mail is.</summary>
     public TicketStatus? Status { get; set; }
 

@@ -47,16 +47,19 @@ public sealed class AdmitStep : IInboundStep
         }
 
         var isNote = context.Classification.Kind is MailKind.AutoReply or MailKind.OutOfOffice;
-        context.Change = new TicketChange
-        {
-            OperationId = context.Entry.OperationId,
-            TicketNumber = ticket.Number,
-            Entry = TicketEntries.From(context) with
+        var change = DraftedChange.With(
+            new TicketChange
             {
-                Kind = isNote ? EntryKind.Note : EntryKind.Message,
-                Visibility = isNote ? EntryVisibility.Internal : EntryVisibility.Public,
+                OperationId = context.Entry.OperationId,
+                TicketNumber = ticket.Number,
+                Entry = TicketEntries.From(context) with
+                {
+                    Kind = isNote ? EntryKind.Note : EntryKind.Message,
+                    Visibility = isNote ? EntryVisibility.Internal : EntryVisibility.Public,
+                },
             },
-        };
+            context.Draft);
+        context.Change = change.Status is null ? change : change with { ExpectedVersion = ticket.Version };
         return StepVerdict.Continue(isNote ? "joins the ticket as a note" : "joins the ticket");
     }
 
@@ -106,13 +109,13 @@ public sealed class AdmitStep : IInboundStep
 
     private static StepVerdict Create(InboundContext context, string? linkedTo, string reason)
     {
-        var subject = context.Mail.Subject.Trim();
+        var subject = (context.Draft.Subject ?? context.Mail.Subject).Trim();
         context.Change = DraftedChange.With(
             new TicketChange
             {
                 OperationId = context.Entry.OperationId,
                 Subject = subject.Length > 0 ? subject : "(no subject)",
-                Requester = context.Sender.Address,
+                Requester = context.Draft.Requester ?? context.Sender.Address,
                 Department = context.Draft.Department ?? context.Mailbox.Department,
                 LinkedTo = linkedTo,
                 Entry = TicketEntries.From(context),

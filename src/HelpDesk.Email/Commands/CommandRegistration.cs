@@ -1,4 +1,5 @@
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,13 @@ internal static class CommandRegistration
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.TryAddSingleton<ISubjectCommandParser, SubjectCommandParser>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<ICommandHandler, CloseCommand>(),
+            ServiceDescriptor.Singleton<ICommandHandler, TechniciansOnlyCommand>(),
+            ServiceDescriptor.Singleton<ICommandHandler, UnsubscribeCommand>(),
+        ]);
+        services.AddSingleton<ISettingsCheck, CommandSettingsCheck>();
         return services;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SubjectCommandParser : ISubjectCommandParser
 
             if (TryRead(subject.AsSpan(at + 1, end - at - 1), out var command))
             {
-                commands.Add(command);
+                commands.Add(command with { At = at, Length = end + 1 - at });
                 at = end + 1 < subject.Length ? subject.IndexOf('#', end + 1) : -1;
             }
             else
@@ -38,7 +38,8 @@ internal sealed class SubjectCommandParser : ISubjectCommandParser
     private static bool TryRead(ReadOnlySpan<char> text, out SubjectCommand command)
     {
         command = null!;
-        if (text.Length is 0 or > MaxLength || !char.IsAsciiLetter(text[0]))
+        // Behind a blank the second sign opens something else: "#INC-7 printer #close#".
+        if (text.Length is 0 or > MaxLength || !char.IsAsciiLetter(text[0]) || char.IsWhiteSpace(text[^1]))
         {
             return false;
         }

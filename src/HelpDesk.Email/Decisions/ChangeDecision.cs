@@ -9,4 +9,4 @@ namespace HelpDesk.Email.Decisions;
 /// <param name="Trace">What the steps said.</param>
 /// <param name="Reservations">Keys that no other row may hold.</param>
 internal sealed record ChangeDecision(TicketChange Change, Cause Cause, IReadOnlyList<TraceLine> Trace, IReadOnlyList<string> Reservations)
-    : Decision(Trace);
+    : CommittedDecision(Cause, Trace, Reservations);

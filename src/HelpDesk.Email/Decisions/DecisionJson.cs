@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelpDesk.Email.Messages;
@@ -8,19 +9,26 @@ namespace HelpDesk.Email.Decisions;
 /// <summary>Writes a decision into the journal and reads it back; what is read back is what is applied.</summary>
 internal static class DecisionJson
 {
-    public static string Write(ChangeDecision decision) =>
-        JsonSerializer.Serialize(new StoredDecision(ToStored(decision.Change), decision.Cause), DecisionJsonContext.Default.StoredDecision);
+    public static string Write(CommittedDecision decision) => JsonSerializer.Serialize(
+        decision switch
+        {
+            ChangeDecision change => new StoredDecision(ToStored(change.Change), change.Cause),
+            RecordDecision record => new StoredDecision(null, record.Cause) { Record = record.Change },
+            _ => throw new UnreachableException(),
+        },
+        DecisionJsonContext.Default.StoredDecision);
 
-    /// <summary>Reads a decision for an operation.</summary>
-    /// <param name="json">The text in the journal.</param>
+    /// <summary>Reads a decision as it is stored.</summary>
+    public static StoredDecision Read(string json) =>
+        JsonSerializer.Deserialize(json, DecisionJsonContext.Default.StoredDecision)
+            ?? throw new FormatException("The decision in the journal is the JSON value null.");
+
+    /// <summary>The change of a ticket that a decision is, for an operation.</summary>
+    /// <param name="stored">The decision.</param>
     /// <param name="operationId">The operation of the row.</param>
     /// <param name="openPart">Opens a part of the row's octets by its number.</param>
-    public static (TicketChange Change, Cause Cause) Read(string json, Guid operationId, Func<int, Stream> openPart)
-    {
-        var stored = JsonSerializer.Deserialize(json, DecisionJsonContext.Default.StoredDecision)
-            ?? throw new FormatException("The decision in the journal is the JSON value null.");
-        return (FromStored(stored.Change, operationId, openPart), stored.Cause);
-    }
+    public static TicketChange ChangeOf(StoredDecision stored, Guid operationId, Func<int, Stream> openPart) =>
+        FromStored(stored.Change ?? throw new FormatException("The decision in the journal changes neither a ticket nor another record."), operationId, openPart);
 
     private static StoredChange ToStored(TicketChange change) => new()
     {

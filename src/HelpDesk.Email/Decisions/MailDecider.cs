@@ -3,6 +3,7 @@ using HelpDesk.Email.Messages;
 using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Decisions;
 
@@ -17,10 +18,12 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
         return result.Verdict switch
         {
             DeferVerdict defer => new DeferDecision(defer.Delay, defer.IsWaiting, result.Trace),
+            StopVerdict when context.Record is { } record =>
+                new RecordDecision(record with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
             StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace),
             RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket, reject.Template, CauseOf(context), result.Trace),
             _ when context.Change is { } change =>
-                new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
+                new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context) with { IsInternal = change.Entry?.Visibility == EntryVisibility.Internal }, result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
             _ => throw new InvalidOperationException(
                 "The pipeline came to its end without a change of a ticket and without a verdict. A step at the end must set InboundContext.Change or stop."),
         };

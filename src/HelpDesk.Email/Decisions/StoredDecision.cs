@@ -1,10 +1,17 @@
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Records;
 using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Decisions;
 
 /// <summary>A decision as it stands in the journal: attachments are numbers of parts, opened from the octets when they are applied.</summary>
-internal sealed record StoredDecision(StoredChange Change, Cause Cause);
+/// <param name="Change">The change of a ticket, or <see langword="null"/>.</param>
+/// <param name="Cause">What caused it.</param>
+internal sealed record StoredDecision(StoredChange? Change, Cause Cause)
+{
+    /// <summary>The change of another record, or <see langword="null"/>.</summary>
+    public RecordChange? Record { get; init; }
+}
 
 /// <summary>A change as it stands in the journal.</summary>
 internal sealed record StoredChange

@@ -6,6 +6,7 @@ using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Reading;
+using HelpDesk.Email.Records;
 using HelpDesk.Email.Routing;
 using HelpDesk.Email.Screening;
 
@@ -21,6 +22,7 @@ internal static class DefaultPipeline
         .Add<ScreenStep>()
         .Add<CorrelateStep>()
         .Add<ExtractStep>()
+        .Add<RecordStep>()
         .Add<CommandStep>()
         .Add<RouteStep>()
         .Add<AdmitStep>();

@@ -4,6 +4,7 @@ using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Events;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Notifications;
+using HelpDesk.Email.Records;
 using HelpDesk.Email.Screening;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
@@ -69,6 +70,19 @@ internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter f
         }
 
         return mail;
+    }
+
+    /// <summary>What follows from what the module of a record did: nothing is sent, and a refusal waits for a person.</summary>
+    public FinishCommit OfRecord(RecordChange change, RecordResult result, Cause cause, RowInWork row)
+    {
+        var isRefused = result.Status == RecordStatus.Refused;
+        row.Trace("Record", isRefused ? "refused" : "applied", isRefused ? result.Reason : $"{change.Module} {result.Id}", time.GetUtcNow());
+        var ticket = result.Ticket ?? change.Ticket;
+        return new FinishCommit(isRefused ? JournalOutcome.Quarantined : JournalOutcome.Recorded, row.TraceJson)
+        {
+            Ticket = ticket,
+            Index = ticket is null ? [] : [new IndexedMessage(cause.MessageId, ticket)],
+        };
     }
 
     private FinishCommit Finish(ApplyResult result, Cause cause, RowInWork row, IReadOnlyList<NewOutboxEntry> outbox)

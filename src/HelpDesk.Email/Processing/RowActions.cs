@@ -5,6 +5,7 @@ using HelpDesk.Email.Messages;
 using HelpDesk.Email.Monitoring;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Reading;
+using HelpDesk.Email.Records;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
 
@@ -13,7 +14,7 @@ namespace HelpDesk.Email.Processing;
 /// <summary>The three actions of the flow. Each leaves what it found in the row in work and says how it ended; none commits.</summary>
 internal sealed class RowActions(
     IMailStore store,
-    ITicketStore tickets,
+    Appliers appliers,
     IContactDirectory contacts,
     MailDecider mailDecider,
     AgentReplyDecider replyDecider,
@@ -58,16 +59,23 @@ internal sealed class RowActions(
     public async ValueTask<FlowSignal> ApplyAsync(RowInWork row, CancellationToken cancellationToken)
     {
         // What is applied is what the journal has, also in the attempt that decided it.
-        var (change, cause) = await ReadDecisionAsync(row, cancellationToken).ConfigureAwait(false);
-        if (cause.CreatesContact)
+        var decision = DecisionJson.Read(row.Decision!);
+        var content = await OpenAsync(row, cancellationToken).ConfigureAwait(false);
+        if (decision.Cause.CreatesContact)
         {
-            await contacts.CreateAsync(cause.Author, cancellationToken).ConfigureAwait(false);
+            await contacts.CreateAsync(decision.Cause.Author, cancellationToken).ConfigureAwait(false);
         }
 
-        row.Applied = await tickets.ApplyAsync(change, cancellationToken).ConfigureAwait(false);
-        if (row.Applied.Status != ApplyStatus.Conflict)
+        var document = new Lazy<Mime.MailDocument>(() => Documents.Open(content));
+        var answer = await appliers.ApplyAsync(
+            decision,
+            row.OperationId,
+            index => document.Value.PartAt(index)?.OpenContent() ?? throw new InvalidDataException($"The mail of row {row.Id} has no part {index}."),
+            cancellationToken).ConfigureAwait(false);
+        row.Answer = answer.Json;
+        if (answer.Signal is { } signal)
         {
-            return row.Applied.Status == ApplyStatus.Applied ? FlowSignal.Applied : FlowSignal.Voided;
+            return signal;
         }
 
         row.Trace("Apply", "conflict", "the ticket changed since it was looked up; the mail is decided anew", time.GetUtcNow());
@@ -77,30 +85,27 @@ internal sealed class RowActions(
     /// <summary>Ends an operation whose decision is given up: from here it has been applied, or never will be.</summary>
     public async ValueTask<FlowSignal> EndOperationAsync(RowInWork row, CancellationToken cancellationToken)
     {
-        row.Applied = await tickets.ApplyAsync(TicketChange.Nothing(row.OperationId), cancellationToken).ConfigureAwait(false);
-        return row.Applied.Status == ApplyStatus.Applied ? FlowSignal.Applied : FlowSignal.Voided;
+        var answer = await appliers.EndAsync(DecisionJson.Read(row.Decision!), row.OperationId, cancellationToken).ConfigureAwait(false);
+        row.Answer = answer.Json;
+        return answer.Signal ?? FlowSignal.Voided;
     }
 
     public async ValueTask<FlowSignal> ConcludeAsync(RowInWork row, CancellationToken cancellationToken)
     {
-        var (_, cause) = await ReadDecisionAsync(row, cancellationToken).ConfigureAwait(false);
-        row.Conclusion = await conclusions.OfResultAsync(ApplyResult.FromJson(row.Result!), cause, row, cancellationToken).ConfigureAwait(false);
+        var decision = DecisionJson.Read(row.Decision!);
+        row.Conclusion = decision.Record is { } record
+            ? conclusions.OfRecord(record, RecordResultJson.Read(row.Result!), decision.Cause, row)
+            : await conclusions.OfResultAsync(ApplyResult.FromJson(row.Result!), decision.Cause, row, cancellationToken).ConfigureAwait(false);
         return FlowSignal.Concluded;
     }
 
     /// <summary>The end of a row for which nothing could be planned as often as it may: its mails are failed rows.</summary>
-    public async ValueTask<FinishCommit> ConcludeWithoutMailAsync(RowInWork row, string reason, CancellationToken cancellationToken)
+    public FinishCommit ConcludeWithoutMail(RowInWork row, string reason)
     {
-        var (_, cause) = await ReadDecisionAsync(row, cancellationToken).ConfigureAwait(false);
-        return conclusions.WithoutMail(ApplyResult.FromJson(row.Result!), cause, row, reason);
-    }
-
-    private async ValueTask<(TicketChange Change, Cause Cause)> ReadDecisionAsync(RowInWork row, CancellationToken cancellationToken)
-    {
-        var content = await OpenAsync(row, cancellationToken).ConfigureAwait(false);
-        var document = new Lazy<Mime.MailDocument>(() => Documents.Open(content));
-        return DecisionJson.Read(row.Decision!, row.OperationId, index =>
-            document.Value.PartAt(index)?.OpenContent() ?? throw new InvalidDataException($"The mail of row {row.Id} has no part {index}."));
+        var decision = DecisionJson.Read(row.Decision!);
+        return decision.Record is { } record
+            ? conclusions.OfRecord(record, RecordResultJson.Read(row.Result!), decision.Cause, row)
+            : conclusions.WithoutMail(ApplyResult.FromJson(row.Result!), decision.Cause, row, reason);
     }
 
     private async ValueTask<MailContent> OpenAsync(RowInWork row, CancellationToken cancellationToken) =>

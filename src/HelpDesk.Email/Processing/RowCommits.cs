@@ -12,7 +12,7 @@ internal sealed class RowCommits(TimeProvider time)
     public JournalCommit Of(FlowStep step, RowInWork row) => step switch
     {
         FlowStep.CommitDecision => Decision(row),
-        FlowStep.CommitResult => new ResultCommit(row.Applied!.ToJson()),
+        FlowStep.CommitResult => new ResultCommit(row.Answer!),
         FlowStep.GiveUp => new GiveUpCommit(Guid.NewGuid(), row.TraceJson),
         FlowStep.Finish or FlowStep.FinishWithFailedMail => row.Conclusion! with { Trace = row.TraceJson },
         FlowStep.FinishAsDuplicate => new FinishCommit(JournalOutcome.Duplicate, row.TraceJson) { Ticket = row.Twin!.Ticket, DuplicateOf = row.Twin.Id },
@@ -32,7 +32,7 @@ internal sealed class RowCommits(TimeProvider time)
 
     private static DecisionCommit Decision(RowInWork row)
     {
-        var decision = (ChangeDecision)row.Decided!;
+        var decision = (CommittedDecision)row.Decided!;
         return new DecisionCommit(DecisionJson.Write(decision), row.TraceJson, decision.Reservations);
     }
 }

@@ -4,7 +4,6 @@ using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
-using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Processing;
 
@@ -46,8 +45,8 @@ internal sealed class RowInWork(JournalClaim claim, SettingsSnapshot settings)
     /// <summary>The committed result, as the journal has it.</summary>
     public string? Result { get; set; } = claim.Entry.Result;
 
-    /// <summary>What the ticket store answered, before it is committed.</summary>
-    public ApplyResult? Applied { get; set; }
+    /// <summary>What the ticket store, or the module of a record, answered, before it is committed.</summary>
+    public string? Answer { get; set; }
 
     /// <summary>What follows from the result, before it is committed.</summary>
     public FinishCommit? Conclusion { get; set; }

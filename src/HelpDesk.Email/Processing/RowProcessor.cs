@@ -128,7 +128,7 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         var max = row.Settings.Options.Processing.MaxAttempts;
         if (row.Attempts > max)
         {
-            return await ForGoodAsync(row, row.LastFailure ?? $"{max} attempts ended with their process", cancellationToken).ConfigureAwait(false);
+            return ForGood(row, row.LastFailure ?? $"{max} attempts ended with their process");
         }
 
         try
@@ -154,16 +154,16 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
             ProcessingLog.Failed(log, e, row.Id, row.Attempts, row.State);
             row.Delay = row.Attempts <= 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(30);
             return row.Attempts >= max
-                ? await ForGoodAsync(row, $"{e.GetType().Name}: {e.Message}", cancellationToken).ConfigureAwait(false)
+                ? ForGood(row, $"{e.GetType().Name}: {e.Message}")
                 : FlowSignal.Failed;
         }
     }
 
-    private async ValueTask<FlowSignal> ForGoodAsync(RowInWork row, string reason, CancellationToken cancellationToken)
+    private FlowSignal ForGood(RowInWork row, string reason)
     {
         if (row.State == JournalState.Applied)
         {
-            row.Conclusion = await actions.ConcludeWithoutMailAsync(row, reason, cancellationToken).ConfigureAwait(false);
+            row.Conclusion = actions.ConcludeWithoutMail(row, reason);
         }
         else if (row.State == JournalState.Received)
         {

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Email.Routing;
@@ -7,6 +8,7 @@ internal static class RoutingRegistration
     /// <summary>What gives new tickets their place.</summary>
     public static IServiceCollection AddRouting(this IServiceCollection services)
     {
+        services.AddSingleton<ISettingsCheck, RuleSettingsCheck>();
         return services;
     }
 }

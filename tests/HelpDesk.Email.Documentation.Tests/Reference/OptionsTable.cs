@@ -1,3 +1,5 @@
+using HelpDesk.Email.Contacts;
+
 namespace HelpDesk.Email.Documentation.Tests.Reference;
 
 /// <summary>The settings of one part of the section, as a table.</summary>
@@ -33,6 +35,8 @@ internal static class OptionsTable
             { } type when type == typeof(TimeSpan) => "time",
             { } type when type == typeof(DateTimeOffset) => "moment",
             { } type when type == typeof(IList<string>) => "list of texts",
+            { } type when type == typeof(IDictionary<string, string>) => "text by name",
+            { } type when type == typeof(IDictionary<string, ContactRole>) => string.Join(", ", Enum.GetNames<ContactRole>().Select(name => $"`{name}`")) + " by name",
             _ => "number",
         };
         return setting.IsMeasured && await SettingProbe.RangeAsync(setting, cancellationToken) is { } range ? $"{kind} {range}" : kind;

@@ -47,7 +47,7 @@ internal sealed record Setting(string Section, PropertyInfo Property, object? De
         foreach (var property in properties)
         {
             var value = property.GetValue(options);
-            if (value is IDictionary)
+            if (value is IDictionary && property.PropertyType.GetGenericArguments()[1].Namespace == typeof(HelpDeskEmailOptions).Namespace)
             {
                 nested.AddRange(In($"{prefix}{property.Name}:{Name}", Activator.CreateInstance(property.PropertyType.GetGenericArguments()[1])!));
             }

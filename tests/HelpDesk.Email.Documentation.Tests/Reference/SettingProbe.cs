@@ -32,6 +32,7 @@ internal static partial class SettingProbe
             [$"{Section}:Outgoing:probe:Kind"] = "Smtp",
             [$"{Section}:Outgoing:probe:Host"] = "smtp.helpdesk.test",
             [$"{Section}:SmtpListener:Port"] = "0",
+            [$"{Section}:Rules:probe:Always"] = "true",
             [$"{Section}:{setting.Key.Replace(Setting.Name, "probe", StringComparison.Ordinal)}"] = value,
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();

@@ -49,4 +49,27 @@ public sealed class ContactDirectoryTests : IDisposable
         Assert.Equal([EmailAddress.Create("ann@home.test")], found.OtherAddresses);
         Assert.Equal((ContactRole.Technician, true, "Acme", "IT", "Oslo"), (found.Role, found.IsRegistered, found.Company, found.Department, found.Location));
     }
+
+    [Fact]
+    public async Task What_is_said_of_a_person_is_kept_and_nobody_gets_another_ones_address()
+    {
+        var directory = _folder.Open().Contacts;
+        var editor = Assert.IsType<IContactWriter>(directory, exactMatch: false);
+        var ann = new Contact(EmailAddress.Create("ann@example.test", "Ann"), ContactRole.Technician)
+        {
+            IsActive = false,
+            Company = "Example",
+            OtherAddresses = [EmailAddress.Create("ann@home.test")],
+        };
+
+        await editor.SaveAsync(ann, StoreFolder.Token);
+        await editor.SaveAsync(ann with { Location = "Attic" }, StoreFolder.Token);
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => editor.SaveAsync(new Contact(EmailAddress.Create("bob@example.test"), ContactRole.Requester) { OtherAddresses = [EmailAddress.Create("ANN@home.test")] }, StoreFolder.Token).AsTask());
+
+        var found = await directory.FindAsync(EmailAddress.Create("ann@home.test"), StoreFolder.Token);
+        Assert.Equal(("ann@example.test", "Ann", ContactRole.Technician, false), (found!.Address.Address, found.Address.Name, found.Role, found.IsActive));
+        Assert.Equal(("Example", "Attic"), (found.Company, found.Location));
+        Assert.Null(await directory.FindAsync(EmailAddress.Create("bob@example.test"), StoreFolder.Token));
+    }
 }

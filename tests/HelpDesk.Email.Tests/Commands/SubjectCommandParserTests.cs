@@ -14,6 +14,8 @@ public sealed class SubjectCommandParserTests
     [InlineData("C# is #1 language", "")]
     [InlineData("#close", "")]
     [InlineData("# close #", "")]
+    [InlineData("#INC-7 printer #close#", "close")]
+    [InlineData("#close #tech#", "tech")]
     [InlineData("", "")]
     public void A_command_stands_between_two_signs(string subject, string expected)
     {

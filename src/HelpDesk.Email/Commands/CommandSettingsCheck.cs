@@ -1,0 +1,33 @@
+using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Messages;
+using HelpDesk.Email.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Email.Commands;
+
+/// <summary>Says what is wrong with the settings of commands.</summary>
+/// <param name="services">Where the handlers are. They are asked for when the settings name a command, and not before: a handler may itself want the settings.</param>
+internal sealed class CommandSettingsCheck(IServiceProvider services) : ISettingsCheck
+{
+    public IEnumerable<string> Check(HelpDeskEmailOptions options)
+    {
+        var settings = options.Commands;
+        if (settings.Roles.Count > 0)
+        {
+            var known = new CommandTable(services.GetServices<ICommandHandler>()).Names;
+            foreach (var name in settings.Roles.Keys.Except(known, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return $"HelpDeskEmail:Commands:Roles:{name} names no command; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+            }
+        }
+
+        foreach (var (address, index) in settings.AutomaticFrom.Select((address, index) => (address, index)))
+        {
+            if (!EmailAddress.TryCreate(address, null, out _))
+            {
+                yield return $"HelpDeskEmail:Commands:AutomaticFrom:{index} is '{address}'; write an address, for instance monitoring@example.com.";
+            }
+        }
+    }
+}
