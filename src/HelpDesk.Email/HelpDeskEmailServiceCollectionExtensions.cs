@@ -102,6 +102,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton(FlowTable.Standard);
         services.AddSingleton<RowActions>();
         services.AddSingleton<RowCommits>();
+        services.AddSingleton<LoopAlarm>();
         services.AddSingleton<RowProcessor>();
         services.AddSingleton<WarmUp>();
         services.AddSingleton<JournalWorker>();

@@ -11,4 +11,10 @@ public static class TemplateNames
 
     /// <summary>To the sender: the ticket takes no more mail, please write a new one.</summary>
     public const string RejectedByLock = "rejected-by-lock";
+
+    /// <summary>To the sender: not everybody may start a ticket here by mail, and what to do instead.</summary>
+    public const string RejectedByRequirements = "rejected-by-requirements";
+
+    /// <summary>To the sender: nobody can start a ticket here by mail, and what to do instead.</summary>
+    public const string RejectedByPolicy = "rejected-by-policy";
 }

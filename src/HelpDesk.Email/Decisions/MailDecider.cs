@@ -17,7 +17,7 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
         return result.Verdict switch
         {
             DeferVerdict defer => new DeferDecision(defer.Delay, result.Trace),
-            StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace),
+            StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace) { IsLoop = stop.Outcome == JournalOutcome.Recorded && context.Classification.Kind == MailKind.Loop },
             RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket, reject.Template, CauseOf(context), result.Trace),
             _ when context.Change is { } change =>
                 new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry)),
@@ -36,6 +36,7 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             References = mail.HasOwnMessageId ? [.. mail.References, mail.MessageId] : mail.References,
             Subject = mail.Subject,
             MayRespond = AnswerPolicy.WhyNot(context, time.GetUtcNow()) is null,
+            IsOtherHelpDesk = context.Classification.IsOtherHelpDesk,
             MayEcho = sender.HasAuthority,
             Notify = [.. context.Draft.Notify],
             IndexKeys = [.. context.Draft.IndexKeys],
