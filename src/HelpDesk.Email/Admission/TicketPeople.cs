@@ -50,12 +50,21 @@ internal sealed class TicketPeople(IMailboxCatalog catalog)
 
     private IEnumerable<EmailAddress> Named(InboundContext context)
     {
+        // The addresses of a mail that came through a list are the list's.
+        if (BulkHeaderRules.HasListField(context.Mail))
+        {
+            return [];
+        }
+
         // What the mail was delivered to is ours, whatever the settings call it.
         var delivered = context.Entry.EnvelopeRecipients
             .Concat(RecipientFields.SelectMany(context.Mail.HeaderValues).Select(value => value.Trim().Trim('<', '>')))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return WithoutOwn(context.Mail.To.Concat(context.Mail.Cc), context.Settings)
-            .Where(address => !delivered.Contains(address.Address) && NeverAnswerRules.IsRobot(address.Address) is null)
-            .Distinct();
+        var named = context.Mail.To.Concat(context.Mail.Cc).ToList();
+        var others = WithoutOwn(named, context.Settings).Where(address => !delivered.Contains(address.Address)).ToList();
+
+        // A mail that names us nowhere reached us by the address that it names: one that is passed on to us, and would come back.
+        var passedOn = others.Count == named.Count && context.Mail.To.Count == 1 ? context.Mail.To[0] : null;
+        return others.Where(address => !address.Equals(passedOn) && NeverAnswerRules.IsRobot(address.Address) is null).Distinct();
     }
 }

@@ -5,12 +5,13 @@ public sealed class SpoofingTests
 {
     [Fact]
     [Trait("Feature", "BE-04")]
-    public async Task A_stranger_joins_by_a_token_alone_and_never_brings_anybody()
+    public async Task A_stranger_joins_by_a_token_alone_and_commands_nothing_and_brings_nobody()
     {
         var strangers = (await SpoofingMatrix.CasesAsync()).Where(one => one.Sender == "stranger").ToList();
         Assert.Equal(80, strangers.Count);
         Assert.All(strangers, one => Assert.Equal(one.Evidence == "reply token", one.Joins));
         Assert.DoesNotContain(strangers, one => one.Joins && one.Outcome.Contains("Cc subscribed", StringComparison.Ordinal));
+        Assert.DoesNotContain(strangers, one => one.Joins && one.Outcome.Contains("closed", StringComparison.Ordinal));
     }
 
     [Fact]
