@@ -42,7 +42,7 @@ internal sealed record PostedMail(string ReversePath, string Recipient, string T
     private static string AddressIn(string box) => box.Contains('<', StringComparison.Ordinal) ? box[(box.LastIndexOf('<') + 1)..box.LastIndexOf('>')] : box;
 
     // Unfolded fields of the header.
-    private IEnumerable<string> Fields() => Text[..Text.IndexOf("\r\n\r\n", StringComparison.Ordinal)]
+    private string[] Fields() => Text[..Text.IndexOf("\r\n\r\n", StringComparison.Ordinal)]
         .Replace("\r\n ", " ", StringComparison.Ordinal)
         .Replace("\r\n\t", " ", StringComparison.Ordinal)
         .Split("\r\n");

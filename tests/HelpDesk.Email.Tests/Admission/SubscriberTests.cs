@@ -40,7 +40,7 @@ public sealed class SubscriberTests
         await using var desk = await StartAsync();
 
         var first = await desk.DeliverAsync(
-            Mail("ann@example.test", "bob@example.test", address, "Delivered-To: delivered@elsewhere.test\n"), Token);
+            Mail("ann@example.test", "support@helpdesk.test, bob@example.test", address, "Delivered-To: delivered@elsewhere.test\n"), Token);
 
         Assert.Equal("bob@example.test", await SubscribersAsync(desk, first.Ticket!));
     }
