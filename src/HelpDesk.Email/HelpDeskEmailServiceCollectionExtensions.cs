@@ -109,6 +109,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<Appliers>();
         services.AddSingleton<RowActions>();
         services.AddSingleton<RowCommits>();
+        services.AddSingleton<LoopAlarm>();
         services.AddSingleton<RowProcessor>();
         services.AddSingleton<WarmUp>();
         services.AddSingleton<JournalWorker>();

@@ -12,4 +12,11 @@ internal static class Mails
             + (inReplyTo is null ? "" : $"In-Reply-To: {inReplyTo}\nReferences: {inReplyTo}\n")
             + headers
             + $"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{body}\n");
+
+    /// <summary>The same mail without Date, so that it does not grow old while a test waits.</summary>
+    public static HarnessMail Undated(this HarnessMail mail)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(mail.Octets.Span);
+        return HarnessMail.Of(string.Join("\r\n", text.Split("\r\n").Where(line => !line.StartsWith("Date: ", StringComparison.Ordinal)))) with { Mailbox = mail.Mailbox };
+    }
 }

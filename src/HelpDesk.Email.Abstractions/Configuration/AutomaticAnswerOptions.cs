@@ -19,6 +19,18 @@ public sealed class AutomaticAnswerOptions
     /// <value>The default is 5.</value>
     public int MaxPerTicketInAnHour { get; set; } = 5;
 
+    /// <summary>How many to all addresses of one domain within an hour; 0: there is no such bound.</summary>
+    /// <value>The default is 0.</value>
+    public int MaxPerDomainInAnHour { get; set; }
+
+    /// <summary>How many in all within an hour, whoever they go to: what stops a flood that nobody foresaw; 0: there is no such bound.</summary>
+    /// <value>The default is 10,000.</value>
+    public int MaxInAllInAnHour { get; set; } = 10_000;
+
+    /// <summary>How many to another help desk within 24 hours, known by the header fields of its mail. They are acknowledgements of new tickets; nothing else is answered.</summary>
+    /// <value>The default is 1.</value>
+    public int MaxPerHelpDeskInADay { get; set; } = 1;
+
     /// <summary>Mail whose Date is older than this gets none.</summary>
     /// <value>The default is 24 hours.</value>
     public TimeSpan MaxMailAge { get; set; } = TimeSpan.FromHours(24);

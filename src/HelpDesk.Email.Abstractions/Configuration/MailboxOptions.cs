@@ -23,6 +23,10 @@ public sealed class MailboxOptions : MailServerOptions
     /// <summary>The department its new tickets go to.</summary>
     public string? Department { get; set; }
 
+    /// <summary>Who may start a ticket by mail to it, besides what the department says. Anybody else is told so; mail to the tickets that there are is taken all the same.</summary>
+    /// <value>The default is <see cref="TicketStarters.Everyone"/>.</value>
+    public TicketStarters NewTicketsFrom { get; set; } = TicketStarters.Everyone;
+
     /// <summary>The outgoing account of its answers.</summary>
     /// <value>The default is <c>default</c>.</value>
     public string Account { get; set; } = "default";

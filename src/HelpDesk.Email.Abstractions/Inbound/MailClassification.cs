@@ -9,6 +9,9 @@ public sealed record MailClassification(MailKind Kind, bool MayRespond, IReadOnl
     /// <summary>Whether no person wrote it.</summary>
     public bool IsAutomatic { get; init; } = Kind is not MailKind.Human;
 
+    /// <summary>Whether another help desk wrote it: it is automatic, and may get the acknowledgement of a new ticket all the same, and no other answer.</summary>
+    public bool IsOtherHelpDesk { get; init; }
+
     /// <summary>Whether it reports on a mail of ours, rather than saying something to somebody.</summary>
     public bool IsReport => Kind is MailKind.Bounce or MailKind.DeliveryDelay or MailKind.DeliverySuccess or MailKind.ReadReceipt or MailKind.FeedbackReport;
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Email.Admission;
@@ -7,6 +8,7 @@ internal static class AdmissionRegistration
     /// <summary>What decides what a mail does to a ticket.</summary>
     public static IServiceCollection AddAdmission(this IServiceCollection services)
     {
+        services.AddSingleton<ISettingsCheck, AdmissionSettingsCheck>();
         return services;
     }
 }

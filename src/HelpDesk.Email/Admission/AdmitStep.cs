@@ -8,9 +8,15 @@ using HelpDesk.Email.Tickets;
 namespace HelpDesk.Email.Admission;
 
 /// <summary>Says what a mail does to a ticket.</summary>
-[StepDescription("Decides whether the mail makes a ticket, joins one, opens it again, or is only recorded; and what a closed or locked ticket does.")]
+[StepDescription("Decides whether the mail makes a ticket, joins one, opens it again, or is only recorded; who may start a ticket, whom the mail brings to it, and what a closed or locked ticket does.")]
 public sealed class AdmitStep : IInboundStep
 {
+    private readonly TicketPeople _people;
+
+    /// <summary>Makes the step.</summary>
+    /// <param name="mailboxes">Whose addresses are our own.</param>
+    public AdmitStep(IMailboxCatalog mailboxes) => _people = new TicketPeople(mailboxes);
+
     /// <inheritdoc/>
     public ValueTask<StepVerdict> EvaluateAsync(InboundContext context, CancellationToken cancellationToken)
     {
@@ -18,7 +24,7 @@ public sealed class AdmitStep : IInboundStep
         return ValueTask.FromResult(Decide(context));
     }
 
-    private static StepVerdict Decide(InboundContext context)
+    private StepVerdict Decide(InboundContext context)
     {
         var kind = context.Classification.Kind;
         if (context.Classification.IsReport || kind == MailKind.Loop)
@@ -28,7 +34,7 @@ public sealed class AdmitStep : IInboundStep
 
         if (context.Match is { } match)
         {
-            return context.Classification.IsAutomatic ? AppendAutomatic(context, match.Ticket) : AppendHuman(context, match);
+            return context.Classification.IsAutomatic ? AppendAutomatic(context, match) : AppendHuman(context, match);
         }
 
         if (context.Classification.IsAutomatic && context.Settings.AutomaticMail == AutomaticMailPolicy.Ignore)
@@ -36,91 +42,93 @@ public sealed class AdmitStep : IInboundStep
             return StepVerdict.Ignore("automatic mail that belongs to no ticket; AutomaticMail is Ignore");
         }
 
-        return Create(context, linkedTo: null, "makes a ticket");
+        var department = context.Draft.Department ?? context.Mailbox.Department;
+        return TicketStart.WhyNot(context, department) ?? Create(context, department, linkedTo: null, "makes a ticket");
     }
 
-    private static StepVerdict AppendAutomatic(InboundContext context, TicketSnapshot ticket)
+    private StepVerdict AppendAutomatic(InboundContext context, TicketMatch match)
     {
+        var ticket = match.Ticket;
         if (ticket.IsLocked)
         {
             return StepVerdict.Stop(JournalOutcome.Recorded, "automatic mail to a locked ticket");
         }
 
         var isNote = context.Classification.Kind is MailKind.AutoReply or MailKind.OutOfOffice;
-        var change = DraftedChange.With(
+        var reopens = TicketStatusRule.IsReopenedByProgram(context, match);
+        var change = Drafted(
+            context,
             new TicketChange
             {
                 OperationId = context.Entry.OperationId,
                 TicketNumber = ticket.Number,
+                Status = reopens ? TicketStatus.Open : null,
                 Entry = TicketEntries.From(context) with
                 {
                     Kind = isNote ? EntryKind.Note : EntryKind.Message,
                     Visibility = isNote ? EntryVisibility.Internal : EntryVisibility.Public,
                 },
-            },
-            context.Draft);
+            });
         context.Change = change.Status is null ? change : change with { ExpectedVersion = ticket.Version };
-        return StepVerdict.Continue(isNote ? "joins the ticket as a note" : "joins the ticket");
+        return StepVerdict.Continue(isNote ? "joins the ticket as a note" : reopens ? "joins the ticket and opens it again" : "joins the ticket");
     }
 
-    private static StepVerdict AppendHuman(InboundContext context, TicketMatch match)
+    private StepVerdict AppendHuman(InboundContext context, TicketMatch match)
     {
         var ticket = match.Ticket;
         var policy = context.Settings.DepartmentOf(ticket.Department).ClosedTicketPolicy;
         if (ticket.IsLocked || (ticket.Status == TicketStatus.Closed && policy == ClosedTicketPolicy.Reject))
         {
-            return StepVerdict.Reject(ticket.IsLocked ? "the ticket is locked" : "the ticket is closed; ClosedTicketPolicy is Reject", TemplateNames.RejectedByLock);
+            return StepVerdict.Reject(
+                ticket.IsLocked ? "the ticket is locked" : $"the ticket is closed; Departments:{ticket.Department}:ClosedTicketPolicy is Reject",
+                TemplateNames.RejectedByLock);
         }
 
         if (ticket.Status == TicketStatus.Closed && policy == ClosedTicketPolicy.NewTicket)
         {
-            return Create(context, ticket.Number, $"makes a ticket linked to the closed {ticket.Number}");
+            // A reply, whatever it makes: who may start a ticket is not asked.
+            var department = context.Draft.Department ?? context.Mailbox.Department ?? ticket.Department;
+            return Create(context, department, ticket.Number, $"makes a ticket linked to the closed {ticket.Number}");
         }
 
-        var change = DraftedChange.With(
+        var change = Drafted(
+            context,
             new TicketChange
             {
                 OperationId = context.Entry.OperationId,
                 TicketNumber = ticket.Number,
-                Status = StatusAfter(context, match),
+                Status = TicketStatusRule.AfterReply(context, match),
                 Entry = TicketEntries.From(context),
-            },
-            context.Draft);
+                AddParticipants = TicketPeople.ParticipantsOfReply(context, match),
+                AddSubscribers = _people.SubscribersOfReply(context, match),
+            });
 
         // What depends on the state of the ticket holds only for the state that was seen.
         context.Change = change.Status is null ? change : change with { ExpectedVersion = ticket.Version };
         return StepVerdict.Continue(ticket.Status == TicketStatus.Closed && change.Status is not (null or TicketStatus.Closed) ? "joins the ticket and opens it again" : "joins the ticket");
     }
 
-    private static TicketStatus? StatusAfter(InboundContext context, TicketMatch match)
-    {
-        if (context.Sender.Role is not ContactRole.Requester)
-        {
-            return null;
-        }
-
-        return match.Ticket.Status switch
-        {
-            TicketStatus.Closed when context.Sender.HasAuthority || match.Candidate.Strength == MatchStrength.Signed => TicketStatus.Open,
-            TicketStatus.Pending => TicketStatus.Open,
-            _ => null,
-        };
-    }
-
-    private static StepVerdict Create(InboundContext context, string? linkedTo, string reason)
+    private StepVerdict Create(InboundContext context, string? department, string? linkedTo, string reason)
     {
         var subject = (context.Draft.Subject ?? context.Mail.Subject).Trim();
-        context.Change = DraftedChange.With(
+        context.Change = Drafted(
+            context,
             new TicketChange
             {
                 OperationId = context.Entry.OperationId,
                 Subject = subject.Length > 0 ? subject : "(no subject)",
                 Requester = context.Draft.Requester ?? context.Sender.Address,
-                Department = context.Draft.Department ?? context.Mailbox.Department,
+                Department = department,
                 LinkedTo = linkedTo,
                 Entry = TicketEntries.From(context),
-            },
-            context.Draft);
+                AddSubscribers = _people.SubscribersOfNew(context),
+            });
         return StepVerdict.Continue(reason);
+    }
+
+    private TicketChange Drafted(InboundContext context, TicketChange change)
+    {
+        var drafted = DraftedChange.With(change, context.Draft);
+        return drafted with { AddSubscribers = _people.WithoutOwn(drafted.AddSubscribers, context.Settings) };
     }
 }

@@ -12,7 +12,7 @@ internal static class DraftedChange
         Priority = draft.Priority,
         Category = draft.Category,
         Assignee = draft.Assignee,
-        AddSubscribers = [.. change.AddSubscribers.Concat(draft.AddSubscribers).Distinct()],
+        AddSubscribers = [.. change.AddSubscribers.Concat(draft.AddSubscribers).Except(draft.RemoveSubscribers)],
         RemoveSubscribers = [.. draft.RemoveSubscribers.Distinct()],
         Fields = draft.Fields.ToDictionary(StringComparer.Ordinal),
         Status = draft.Status ?? change.Status,

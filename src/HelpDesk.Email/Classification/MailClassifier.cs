@@ -25,6 +25,9 @@ internal static class MailClassifier
         }
 
         var mayRespond = kind is MailKind.Human && !evidence.Any(fact => fact.ForbidsResponse);
-        return new MailClassification(kind, mayRespond, [.. evidence.Select(fact => fact.Text).Distinct()]);
+        return new MailClassification(kind, mayRespond, [.. evidence.Select(fact => fact.Text).Distinct()])
+        {
+            IsOtherHelpDesk = evidence.Exists(fact => fact.IsOtherHelpDesk) && !evidence.Exists(fact => fact.ForbidsResponse),
+        };
     }
 }

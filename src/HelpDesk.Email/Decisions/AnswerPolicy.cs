@@ -10,7 +10,7 @@ internal static class AnswerPolicy
     /// <summary>The reason against an answer, or <see langword="null"/>.</summary>
     public static string? WhyNot(InboundContext context, DateTimeOffset now)
     {
-        if (!context.Classification.MayRespond)
+        if (context.Classification is { MayRespond: false, IsOtherHelpDesk: false })
         {
             return "automatic mail is not answered";
         }

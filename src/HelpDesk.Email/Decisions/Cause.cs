@@ -21,6 +21,9 @@ internal sealed record Cause(JournalOrigin Origin, EmailAddress Author, string M
     /// <summary>Whether a program may answer it.</summary>
     public bool MayRespond { get; init; }
 
+    /// <summary>Whether another help desk wrote it: an acknowledgement at most, and of those few.</summary>
+    public bool IsOtherHelpDesk { get; init; }
+
     /// <summary>Whether its words may stand in an answer: not those of somebody who may not be who they say.</summary>
     public bool MayEcho { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             DeferVerdict defer => new DeferDecision(defer.Delay, defer.IsWaiting, result.Trace),
             StopVerdict when context.Record is { } record =>
                 new RecordDecision(record with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
-            StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace),
+            StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace) { IsLoop = stop.Outcome == JournalOutcome.Recorded && context.Classification.Kind == MailKind.Loop },
             RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket, reject.Template, CauseOf(context), result.Trace),
             _ when context.Change is { } change =>
                 new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context) with { IsInternal = change.Entry?.Visibility == EntryVisibility.Internal }, result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
@@ -39,6 +39,7 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             References = mail.HasOwnMessageId ? [.. mail.References, mail.MessageId] : mail.References,
             Subject = mail.Subject,
             MayRespond = AnswerPolicy.WhyNot(context, time.GetUtcNow()) is null,
+            IsOtherHelpDesk = context.Classification.IsOtherHelpDesk,
             MayEcho = sender.IsVouchedFor,
             Notify = [.. context.Draft.Notify],
             IndexKeys = [.. context.Draft.IndexKeys],

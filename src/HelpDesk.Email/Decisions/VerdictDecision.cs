@@ -11,4 +11,8 @@ namespace HelpDesk.Email.Decisions;
 /// <param name="Cause">The mail, where its sender is told; otherwise <see langword="null"/>.</param>
 /// <param name="Trace">What the steps said.</param>
 internal sealed record VerdictDecision(JournalOutcome Outcome, TicketSnapshot? Ticket, string? RejectionTemplate, Cause? Cause, IReadOnlyList<TraceLine> Trace)
-    : Decision(Trace);
+    : Decision(Trace)
+{
+    /// <summary>Whether the mail is one of ours that came back.</summary>
+    public bool IsLoop { get; init; }
+}

@@ -20,6 +20,9 @@ public static class HelpDeskEmailDiagnostics
     internal static Counter<long> Outcomes { get; } =
         Meter.CreateCounter<long>("helpdesk_email.outcomes", "{mail}", "Rows of the journal that were finished, by outcome.");
 
+    internal static Counter<long> LoopsSuspected { get; } =
+        Meter.CreateCounter<long>("helpdesk_email.loops_suspected", "{loop}", "Loops that were suspected, once for each address and half hour, by what spoke for it.");
+
     internal static Counter<long> Deliveries { get; } =
         Meter.CreateCounter<long>("helpdesk_email.deliveries", "{recipient}", "Attempts to deliver, by what became of the recipient.");
 

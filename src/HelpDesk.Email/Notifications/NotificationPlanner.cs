@@ -33,17 +33,20 @@ internal static class NotificationPlanner
 
     /// <summary>The mail that tells a sender that a mail was refused.</summary>
     public static IReadOnlyList<PlannedMail> PlanRejection(string template, Cause cause, SettingsSnapshot settings) =>
-        cause.MayRespond && !IsOurOwn(cause.Author, settings)
-            ? [new PlannedMail(template, cause.Author, OutgoingKind.AutomaticAnswer, "the mail was refused")]
+        cause is { MayRespond: true, IsOtherHelpDesk: false } && !IsOurOwn(cause.Author, settings)
+            ? [new PlannedMail(template, Author(cause), OutgoingKind.AutomaticAnswer, "the mail was refused")]
             : [];
 
     private static IEnumerable<PlannedMail> Acknowledge(TicketSnapshot ticket, Cause cause, SettingsSnapshot settings)
     {
         if (cause.MayRespond && settings.Options.DepartmentOf(ticket.Department).Autoresponder.Enabled)
         {
-            yield return new PlannedMail(TemplateNames.TicketReceived, cause.Author, OutgoingKind.AutomaticAnswer, "the mail made a ticket");
+            yield return new PlannedMail(TemplateNames.TicketReceived, Author(cause), OutgoingKind.AutomaticAnswer, "the mail made a ticket");
         }
     }
+
+    // The name beside an address is the sender's words too.
+    private static EmailAddress Author(Cause cause) => cause.MayEcho ? cause.Author : EmailAddress.Create(cause.Author.Address);
 
     private static IEnumerable<PlannedMail> Answer(TicketSnapshot ticket, Cause cause) =>
         ticket.Subscribers.Prepend(ticket.Requester)
@@ -53,5 +56,5 @@ internal static class NotificationPlanner
 
     // Mail to ourselves would come in again.
     private static bool IsOurOwn(EmailAddress address, SettingsSnapshot settings) =>
-        address.Domain == "sender.invalid" || settings.Mailboxes.Values.Any(mailbox => mailbox.IsReachedBy(address.Address));
+        address.Domain == "sender.invalid" || OwnAddresses.Has(address.Address, settings.Mailboxes, settings.Options);
 }

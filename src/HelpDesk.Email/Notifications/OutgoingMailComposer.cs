@@ -49,6 +49,7 @@ internal sealed class OutgoingMailComposer(
             var octets = MailComposer.Compose(draft, new MailComposerOptions { Time = time, Charset = mailbox.OutgoingCharset });
             return Entry(planned, ticket, mailbox, settings, now, messageId, MailContent.FromOctets(octets)) with
             {
+                Throttle = planned.Kind == OutgoingKind.AutomaticAnswer ? AnswerThrottle.Of(planned.Recipient, ticket?.Number, cause.IsOtherHelpDesk, settings.Options.AutomaticAnswers) : [],
                 Subject = rendered.Subject,
                 ReversePath = planned.Kind == OutgoingKind.AutomaticAnswer ? string.Empty : from.Address,
             };
@@ -83,7 +84,6 @@ internal sealed class OutgoingMailComposer(
             Ticket = ticket?.Number,
             Account = mailbox.Account,
             NotBefore = planned.Kind == OutgoingKind.AutomaticAnswer ? now + settings.Options.AutomaticAnswers.Delay : now,
-            Throttle = planned.Kind == OutgoingKind.AutomaticAnswer ? AnswerThrottle.Of(planned.Recipient, ticket?.Number, settings.Options.AutomaticAnswers) : [],
         };
 
     private async ValueTask<MailDraft> DraftAsync(

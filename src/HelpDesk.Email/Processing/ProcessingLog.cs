@@ -31,4 +31,10 @@ internal static partial class ProcessingLog
 
     [LoggerMessage(EventId = 308, Level = LogLevel.Error, Message = "Journal row {Id}: it could not be worked nor given up; it rests for a minute.")]
     public static partial void Fell(ILogger logger, Exception exception, long id);
+
+    [LoggerMessage(EventId = 309, Level = LogLevel.Warning, Message = "Journal row {Id}: a loop is suspected. Its sender had as many automatic answers as AutomaticAnswers allows; the next one, outbox row {OutboxId}, is kept and not sent.")]
+    public static partial void LoopSuspected(ILogger logger, long id, long outboxId);
+
+    [LoggerMessage(EventId = 310, Level = LogLevel.Warning, Message = "Journal row {Id}: a loop is suspected. Mail that this help desk sent came back to mailbox {Mailbox}; it is recorded and not answered.")]
+    public static partial void OwnMailCameBack(ILogger logger, long id, string mailbox);
 }

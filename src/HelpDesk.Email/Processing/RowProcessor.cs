@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Storage;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Takes one claimed row as far as it goes: acts, commits what the table says, and so on until the claim ends.</summary>
-internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions actions, RowCommits commits, TroubleBook troubles, TimeProvider time, ILogger<RowProcessor> log)
+internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions actions, RowCommits commits, TroubleBook troubles, LoopAlarm loops, TimeProvider time, ILogger<RowProcessor> log)
 {
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
@@ -96,10 +97,15 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         }
 
         row.State = rule.Next;
+        if (commit is FinishCommit finish)
+        {
+            await TellAsync(row, finish, cancellationToken).ConfigureAwait(false);
+        }
+
         return Continue(row, commit) && !(commit is GiveUpCommit && RowCommits.HasToRest(row) && await RestAsync(row, cancellationToken).ConfigureAwait(false));
     }
 
-    private bool Continue(RowInWork row, JournalCommit commit)
+    private static bool Continue(RowInWork row, JournalCommit commit)
     {
         switch (commit)
         {
@@ -115,9 +121,6 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
                 row.Decision = null;
                 row.Conflicts++;
                 return true;
-            case FinishCommit finish:
-                Told(row, finish);
-                return false;
             default:
                 return false;
         }
@@ -236,7 +239,7 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         }
     }
 
-    private void Told(RowInWork row, FinishCommit finish)
+    private async ValueTask TellAsync(RowInWork row, FinishCommit finish, CancellationToken cancellationToken)
     {
         if (finish.Outcome == JournalOutcome.Quarantined)
         {
@@ -246,5 +249,14 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
 
         ProcessingLog.Finished(log, row.Id, finish.Outcome, finish.Ticket, finish.Outbox.Count);
         HelpDeskEmailDiagnostics.Outcomes.Add(1, new KeyValuePair<string, object?>("outcome", finish.Outcome.ToString()));
+        try
+        {
+            await loops.LookAsync(row.Id, row.Claim.Entry.Mailbox, row.Decided is VerdictDecision { IsLoop: true }, finish, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException e)
+        {
+            // The row is done; the next one that is stopped tells it.
+            ProcessingLog.StoreAway(log, e);
+        }
     }
 }

@@ -5,6 +5,7 @@ using HelpDesk.Email.Documentation.Tests.Reference;
 using HelpDesk.Email.Documentation.Tests.Repository;
 using HelpDesk.Email.Documentation.Tests.Start;
 using HelpDesk.Email.Documentation.Tests.Store;
+using HelpDesk.Email.Documentation.Tests.Trust;
 using HelpDesk.Email.Documentation.Tests.Understanding;
 
 namespace HelpDesk.Email.Documentation.Tests.Sources;
@@ -26,6 +27,7 @@ internal static class Source
         ["explained-reply"] = token => ExplainedText.OfAsync("reply.eml", token),
         ["explained-absence"] = token => ExplainedText.OfAsync("absence.eml", token),
         ["explained-bounce"] = token => ExplainedText.OfAsync("bounce.eml", token),
+        ["spoofing"] = SpoofingMatrix.WriteAsync,
         ["template-model"] = TemplateModelTable.WriteAsync,
     };
 

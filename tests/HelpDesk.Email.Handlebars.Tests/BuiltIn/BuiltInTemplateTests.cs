@@ -13,6 +13,10 @@ public sealed class BuiltInTemplateTests
         { TemplateNames.TicketUpdated, "de" },
         { TemplateNames.RejectedByLock, "en" },
         { TemplateNames.RejectedByLock, "de" },
+        { TemplateNames.RejectedByRequirements, "en" },
+        { TemplateNames.RejectedByRequirements, "de" },
+        { TemplateNames.RejectedByPolicy, "en" },
+        { TemplateNames.RejectedByPolicy, "de" },
     };
 
     [Theory]
@@ -69,9 +73,33 @@ public sealed class BuiltInTemplateTests
         };
         var mail = await Renderers.BuiltIn().RenderAsync(template, model, CultureInfo.GetCultureInfo(culture), CancellationToken.None);
         Assert.NotNull(mail);
-        Assert.Contains("1000", mail.Text);
+        Assert.Contains("1000", mail.Subject + mail.Text);
         Assert.DoesNotContain("\n\n\n", mail.Text);
         Assert.DoesNotContain("href", mail.Html);
+    }
+
+    [Theory]
+    [InlineData(TemplateNames.RejectedByRequirements, "en", "only by people whom the help desk knows")]
+    [InlineData(TemplateNames.RejectedByRequirements, "de", "nur Personen, die dem Help Desk dafür bekannt sind")]
+    [InlineData(TemplateNames.RejectedByPolicy, "en", "takes no new tickets by mail")]
+    [InlineData(TemplateNames.RejectedByPolicy, "de", "nimmt neue Tickets nicht per E-Mail an")]
+    public async Task A_refusal_needs_no_ticket_and_says_why(string template, string culture, string why)
+    {
+        // As the engine gives it for a sender whose own words must not stand in the answer.
+        var model = new Dictionary<string, object?>
+        {
+            ["ticket"] = new Dictionary<string, object?> { ["number"] = null, ["subject"] = "Your message", ["url"] = null },
+            ["tag"] = string.Empty,
+            ["author"] = new Dictionary<string, object?> { ["name"] = null, ["address"] = "ann@example.test" },
+            ["helpDesk"] = new Dictionary<string, object?> { ["name"] = "Help Desk", ["address"] = "support@helpdesk.test" },
+            ["body"] = string.Empty,
+            ["bodyHtml"] = null,
+        };
+        var mail = (await Renderers.BuiltIn().RenderAsync(template, model, CultureInfo.GetCultureInfo(culture), CancellationToken.None))!;
+        Assert.Equal("Re: Your message", mail.Subject.Trim());
+        Assert.Contains(why, mail.Text);
+        Assert.Contains(why, System.Net.WebUtility.HtmlDecode(mail.Html));
+        Assert.DoesNotContain("ann@example.test", mail.Text);
     }
 
     [Fact]

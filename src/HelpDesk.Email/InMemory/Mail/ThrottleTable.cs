@@ -10,7 +10,7 @@ internal sealed class ThrottleTable
     /// <summary>Counts one more under each key, or under none when one of the limits is reached.</summary>
     public bool TryCount(IReadOnlyList<ThrottleLimit> limits, DateTimeOffset now)
     {
-        if (limits.Any(limit => (_counters.GetValueOrDefault(limit.Key)?.Within(limit.Window, now) ?? 0) >= limit.Limit))
+        if (limits.Any(limit => limit.Limit <= 0 || _counters.GetValueOrDefault(limit.Key) is { } counter && counter.Has(limit.Limit, limit.Window, now)))
         {
             return false;
         }
@@ -34,7 +34,7 @@ internal sealed class ThrottleTable
         private readonly Queue<DateTimeOffset> _times = new();
         private TimeSpan _longest;
 
-        public int Within(TimeSpan window, DateTimeOffset now) => _times.Count(time => time > now - window);
+        public bool Has(int limit, TimeSpan window, DateTimeOffset now) => _times.Count >= limit && _times.Count(time => time > now - window) >= limit;
 
         public void Add(DateTimeOffset now, TimeSpan window)
         {
