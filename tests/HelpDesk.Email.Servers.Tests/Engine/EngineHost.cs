@@ -98,7 +98,7 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>Waits for a whole look at a mailbox that begins after the call.</summary>
     public async Task LookAsync(string mailbox)
     {
-        var before = TimeProvider.System.GetUtcNow();
+        var before = _host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await Eventually.BecomesTrueAsync(
             () =>
             {
