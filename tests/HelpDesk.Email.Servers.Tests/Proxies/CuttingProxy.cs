@@ -15,6 +15,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly Task _accepting;
     private long _connections;
     private long _octets;
+    private long _roundTrips;
     private long _cuts;
     private long _cutAfter = long.MaxValue;
 
@@ -34,6 +35,12 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     /// <summary>How many octets went through, in both directions.</summary>
     public long Octets => Interlocked.Read(ref _octets);
+
+    /// <summary>How often a client spoke first, or after the server had spoken: the round trips that it waited for.</summary>
+    public long RoundTrips => Interlocked.Read(ref _roundTrips);
+
+    /// <summary>Hears what clients say, piece by piece.</summary>
+    public Action<ReadOnlyMemory<byte>>? Heard { get; set; }
 
     /// <summary>How often a connection was cut.</summary>
     public long Cuts => Interlocked.Read(ref _cuts);
@@ -84,11 +91,25 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     private async Task CarryAsync(Socket client)
     {
+        var isAsked = 0;
         using var line = new ProxiedLine(client);
         _open.TryAdd(line, true);
         try
         {
-            await line.RunAsync(_target, Allow);
+            await line.RunAsync(_target, (piece, isOfClient) =>
+            {
+                if (Interlocked.Exchange(ref isAsked, isOfClient ? 1 : 0) == 0 && isOfClient)
+                {
+                    Interlocked.Increment(ref _roundTrips);
+                }
+
+                if (isOfClient)
+                {
+                    Heard?.Invoke(piece);
+                }
+
+                return Allow(piece.Length);
+            });
         }
         finally
         {
