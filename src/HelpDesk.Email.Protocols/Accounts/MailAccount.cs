@@ -22,8 +22,11 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
     {
         PinnedCertificate = options.PinnedCertificate,
         CheckRevocation = options.CheckRevocation,
-        Deadlines = new StepDeadlines { Command = options.Timeout },
+        Deadlines = DeadlinesOf(options.Timeout),
     };
+
+    /// <summary>A failure in words, with what to do.</summary>
+    public string Words(MailProtocolException exception) => FailureAdvice.Words(exception, key);
 
     /// <summary>Tells a place on the server from those of other accounts: 12 hexadecimal digits.</summary>
     /// <param name="folder">The place; empty where there is only one.</param>
@@ -58,4 +61,16 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
 
     /// <summary>Remembers how the log-in went: a provider hears it with the next request.</summary>
     public void Note(bool wasRefused) => _memory.WasRefused = wasRefused;
+
+    // Who asks for a short time means the connection and the handshake too; a long one is for slow commands.
+    private static StepDeadlines DeadlinesOf(TimeSpan timeout)
+    {
+        var usual = new StepDeadlines();
+        return usual with
+        {
+            Connect = timeout < usual.Connect ? timeout : usual.Connect,
+            Handshake = timeout < usual.Handshake ? timeout : usual.Handshake,
+            Command = timeout,
+        };
+    }
 }

@@ -9,7 +9,7 @@ namespace HelpDesk.Email.Protocols.Accounts;
 internal sealed class MailboxFailures(string key)
 {
     /// <summary>The failure in words, with what to do.</summary>
-    public string Words(MailProtocolException exception) => $"{exception.Message} {FailureAdvice.For(exception.Failure, key)}".TrimEnd();
+    public string Words(MailProtocolException exception) => FailureAdvice.Words(exception, key);
 
     /// <summary>Runs some work; what the server or the disk does wrong comes out as <see cref="MailboxException"/>.</summary>
     public async ValueTask<T> RunAsync<T>(Func<ValueTask<T>> work)

@@ -35,7 +35,7 @@ internal sealed class SmtpTransport(MailAccount account, string? clientName, Tim
             }
             catch (MailProtocolException exception)
             {
-                if (results.Count == 0 && SmtpResults.ChannelOf(exception) is { } channel)
+                if (results.Count == 0 && SmtpResults.ChannelOf(exception, account.Words(exception)) is { } channel)
                 {
                     return new DeliveryResult([]) { Channel = channel };
                 }
@@ -63,7 +63,7 @@ internal sealed class SmtpTransport(MailAccount account, string? clientName, Tim
         }
         catch (MailProtocolException exception)
         {
-            return new CheckReport(false, exception.Message) { Failure = exception.Failure };
+            return new CheckReport(false, account.Words(exception)) { Failure = exception.Failure };
         }
     }
 
