@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HelpDesk.Email.Servers.Tests.Servers;
 
 namespace HelpDesk.Email.Servers.Tests.Engine;
@@ -44,6 +45,12 @@ internal sealed class EngineSettings
         this["Outgoing:default:PinnedCertificate"] = servers.Certificates.Good.Pin;
         return this;
     }
+
+    /// <summary>As a file.</summary>
+    public string ToJson() => JsonSerializer.Serialize(new Dictionary<string, object>
+    {
+        ["HelpDeskEmail"] = Values.Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key["HelpDeskEmail:".Length..], setting => setting.Value),
+    });
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,10 +7,10 @@ internal sealed class MemoryCurve
 {
     private const double Mega = 1024 * 1024;
 
-    private readonly List<(long Done, long Octets)> _points = [];
+    private readonly List<(long Done, long Octets, long Managed)> _points = [];
 
     /// <summary>Measures, when so much is done.</summary>
-    public void Add(long done) => _points.Add((done, ResidentMemory.AfterCollection()));
+    public void Add(long done) => _points.Add((done, ResidentMemory.AfterCollection(), GC.GetTotalMemory(forceFullCollection: false)));
 
     /// <summary>By how many octets it grows with each thing that is done: the line of least squares through the later half, behind the warming up.</summary>
     public double Slope
@@ -26,7 +26,7 @@ internal sealed class MemoryCurve
 
     public override string ToString()
     {
-        var points = string.Join(", ", _points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Done}: {point.Octets / Mega:0.0}")));
-        return string.Create(CultureInfo.InvariantCulture, $"resident after a collection, MB: {points}; slope of the later half {Slope:0} octets a mail");
+        var points = string.Join(", ", _points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Done}: {point.Octets / Mega:0.0} ({point.Managed / Mega:0.0})")));
+        return string.Create(CultureInfo.InvariantCulture, $"resident (of it managed) after a collection, MB: {points}; slope of the later half {Slope:0} octets a mail");
     }
 }

@@ -10,7 +10,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly int _target;
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _end = new();
-    private readonly ConcurrentBag<Task> _lines = [];
+    private readonly List<Task> _lines = [];
     private readonly ConcurrentDictionary<ProxiedLine, bool> _open = [];
     private readonly Task _accepting;
     private long _connections;
@@ -80,6 +80,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
             {
                 var client = await _listener.AcceptAsync(_end.Token);
                 Interlocked.Increment(ref _connections);
+
+                // Those that ended would be a leak where connections come by the thousand.
+                _lines.RemoveAll(line => line.IsCompleted);
                 _lines.Add(CarryAsync(client));
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
