@@ -61,7 +61,7 @@ internal sealed class ImapAcknowledgements(string mailbox, string tag, Processed
             var of = uids.SelectMany(uid => places[uid]).ToList();
             try
             {
-                await FinishAsync(inbox, ImapUidSet.Of(uids), action, cancellationToken).ConfigureAwait(false);
+                await FinishPresentAsync(inbox, ImapUidSet.Of(uids), action, cancellationToken).ConfigureAwait(false);
                 done.AddRange(of);
             }
             catch (MailProtocolException exception) when (inbox.Connection.IsUsable)
@@ -71,6 +71,20 @@ internal sealed class ImapAcknowledgements(string mailbox, string tag, Processed
         }
 
         return done;
+    }
+
+    // Dovecot refuses the whole command when another client has just taken one of the mails (RFC 5530 section 3). Once it has told so, the number is nobody's, and the others are done.
+    private async ValueTask FinishPresentAsync(ImapInbox inbox, ImapUidSet uids, AfterProcessing action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FinishAsync(inbox, uids, action, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MailProtocolException exception) when (exception.ResponseCode == "EXPUNGEISSUED" && inbox.Connection.IsUsable)
+        {
+            await inbox.Connection.NoopAsync(cancellationToken).ConfigureAwait(false);
+            await FinishAsync(inbox, uids, action, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask FinishAsync(ImapInbox inbox, ImapUidSet uids, AfterProcessing action, CancellationToken cancellationToken)
