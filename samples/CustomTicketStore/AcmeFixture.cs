@@ -10,6 +10,9 @@ public sealed class AcmeFixture : TicketStoreFixture
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("acme-");
     private string _file = "acme.db";
 
+    /// <summary>Acme's tickets have no types, priorities, categories, assignees or fields of their own.</summary>
+    public override TicketDetails Details => TicketDetails.None;
+
     /// <inheritdoc/>
     public override ValueTask<ITicketStore> OpenAsync(CancellationToken cancellationToken) => ValueTask.FromResult<ITicketStore>(Open());
 

@@ -20,6 +20,17 @@ internal static class AcmePeople
                 ("$ticket", ticketId), ("$role", role), ("$key", person.Key), ("$address", person.Address), ("$name", person.Name));
         }
     }
+
+    /// <summary>Takes people out of a role; who does not have it is passed over.</summary>
+    public static void Remove(SqliteConnection connection, long ticketId, string role, IEnumerable<EmailAddress> people)
+    {
+        foreach (var person in people)
+        {
+            connection.Execute(
+                "DELETE FROM ticket_person WHERE ticket_id = $ticket AND role = $role AND key = $key",
+                ("$ticket", ticketId), ("$role", role), ("$key", person.Key));
+        }
+    }
     #endregion
 
     /// <summary>The people in a role, in the order in which they joined.</summary>

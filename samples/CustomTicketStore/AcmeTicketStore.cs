@@ -103,6 +103,7 @@ public sealed class AcmeTicketStore(AcmeDatabase database, TimeProvider time) : 
     private static async ValueTask<string?> AddAsync(
         SqliteConnection connection, long ticketId, TicketChange change, EmailAddress requester, CancellationToken cancellationToken)
     {
+        AcmePeople.Remove(connection, ticketId, AcmePeople.Subscriber, change.RemoveSubscribers);
         AcmePeople.Add(connection, ticketId, AcmePeople.Participant, change.AddParticipants, requester);
         AcmePeople.Add(connection, ticketId, AcmePeople.Subscriber, change.AddSubscribers, requester);
         return change.Entry is { } entry ? await AcmeEntries.AddAsync(connection, ticketId, entry, cancellationToken) : null;

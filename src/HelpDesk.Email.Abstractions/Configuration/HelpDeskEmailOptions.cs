@@ -25,6 +25,18 @@ public sealed class HelpDeskEmailOptions
     /// <summary>How sure we are of a sender.</summary>
     public IdentityOptions Identity { get; set; } = new();
 
+    /// <summary>Which mail is not taken, and to whom none is sent.</summary>
+    public FilterOptions Filters { get; set; } = new();
+
+    /// <summary>Commands in mails.</summary>
+    public CommandOptions Commands { get; set; } = new();
+
+    /// <summary>The rules for new tickets by name.</summary>
+    public IDictionary<string, RuleOptions> Rules { get; set; } = new Dictionary<string, RuleOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Who gets the updates of a ticket besides its requester.</summary>
+    public SubscriberOptions Subscribers { get; set; } = new();
+
     /// <summary>Sizes and counts beyond which a mail is not taken as it is.</summary>
     public LimitsOptions Limits { get; set; } = new();
 

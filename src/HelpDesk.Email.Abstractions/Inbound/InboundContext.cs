@@ -45,6 +45,9 @@ public sealed class InboundContext
     /// <summary>What goes into the ticket, by the step that extracts.</summary>
     public ExtractedContent Extracted { get => field ?? throw Unset(nameof(Extracted)); set; }
 
+    /// <summary>What commands and rules want of the ticket.</summary>
+    public TicketDraft Draft { get; } = new();
+
     /// <summary>The change of the ticket that will be applied, by the step that admits.</summary>
     public TicketChange? Change { get; set; }
 

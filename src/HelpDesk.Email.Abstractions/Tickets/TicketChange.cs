@@ -42,6 +42,24 @@ public sealed record TicketChange
     /// <summary>Who gets its updates from now on.</summary>
     public IReadOnlyList<EmailAddress> AddSubscribers { get; init; } = [];
 
+    /// <summary>Who does not get its updates any more. Who is added by the same change is not removed.</summary>
+    public IReadOnlyList<EmailAddress> RemoveSubscribers { get; init; } = [];
+
+    /// <summary>The type afterwards; <see langword="null"/> leaves it. A store without types passes over it.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The priority afterwards, in the host's own words; <see langword="null"/> leaves it. A store without priorities passes over it.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>The category afterwards; <see langword="null"/> leaves it. A store without categories passes over it.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Who works on it afterwards; <see langword="null"/> leaves it. A store without assignees passes over it.</summary>
+    public EmailAddress? Assignee { get; init; }
+
+    /// <summary>Fields of the host's own that get a value, by name; others are left. A store without such fields passes over them.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>A ticket that the one that is made follows on, or <see langword="null"/>.</summary>
     public string? LinkedTo { get; init; }
 

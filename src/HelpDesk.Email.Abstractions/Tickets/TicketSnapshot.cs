@@ -39,6 +39,12 @@ public sealed record TicketSnapshot(string Number, string Subject, TicketStatus 
     /// <summary>The type, or <see langword="null"/>.</summary>
     public string? Type { get; init; }
 
+    /// <summary>The priority in the host's own words, or <see langword="null"/>.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>Fields of the host's own, by name.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Whether an address is the requester's, a participant's, a subscriber's or the assignee's.</summary>
     public bool Knows(EmailAddress address) =>
         Requester.Equals(address) || Participants.Contains(address) || Subscribers.Contains(address) || address.Equals(Assignee);

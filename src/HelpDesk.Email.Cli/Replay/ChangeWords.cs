@@ -32,6 +32,11 @@ internal static class ChangeWords
             yield return $"department: {after.Department}";
         }
 
+        foreach (var detail in Details(before, after))
+        {
+            yield return detail;
+        }
+
         if (change.Entry is { } entry)
         {
             yield return entry is { Kind: EntryKind.Message, Visibility: EntryVisibility.Internal } ? "entry: internal message" : $"entry: {Lower(entry.Kind)}";
@@ -47,10 +52,28 @@ internal static class ChangeWords
             yield return $"subscriber: {person}";
         }
 
+        foreach (var person in New(before?.Subscribers ?? [], after.Subscribers))
+        {
+            yield return $"no subscriber any more: {person}";
+        }
+
         if (change.LinkedTo is { } link)
         {
             yield return $"linked to: {link}";
         }
+    }
+
+    private static IEnumerable<string> Details(TicketSnapshot? before, TicketSnapshot after)
+    {
+        (string Name, string? Before, string? After)[] details =
+        [
+            ("type", before?.Type, after.Type),
+            ("priority", before?.Priority, after.Priority),
+            ("category", before?.Category, after.Category),
+            ("assignee", before?.Assignee?.Address, after.Assignee?.Address),
+            .. after.Fields.Select(field => (field.Key, before?.Fields.GetValueOrDefault(field.Key), (string?)field.Value)),
+        ];
+        return details.Where(detail => detail.Before != detail.After).Select(detail => $"{detail.Name}: {detail.After}");
     }
 
     private static IEnumerable<EmailAddress> New(IReadOnlyList<EmailAddress> after, IReadOnlyList<EmailAddress>? before) => after.Except(before ?? []);

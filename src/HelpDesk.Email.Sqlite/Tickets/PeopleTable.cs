@@ -20,6 +20,15 @@ internal static class PeopleTable
         }
     }
 
+    public static void Remove(Connection connection, long ticketId, int role, IReadOnlyList<EmailAddress> addresses)
+    {
+        foreach (var address in addresses)
+        {
+            using var delete = connection.Prepare("DELETE FROM ticket_person WHERE ticket_id = ? AND role = ? AND key = ?");
+            delete.Add(ticketId).Add(role).Add(address.Key).Run();
+        }
+    }
+
     public static IReadOnlyList<EmailAddress> Find(Connection connection, long ticketId, int role)
     {
         var people = new List<EmailAddress>();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HelpDesk.Email.Messages;
 using HelpDesk.Email.Sqlite.Contents;
 using HelpDesk.Email.Sqlite.Databases;
 using HelpDesk.Email.Tickets;
@@ -65,6 +66,9 @@ internal sealed class SqliteTicketStore(Database database, TicketNumbers numbers
             limit = page.Count < size ? 0 : limit - size;
         }
     }
+
+    public ValueTask<IReadOnlyList<TicketSnapshot>> OfRequesterAsync(EmailAddress requester, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => TicketTable.OfRequester(connection, requester, since, limit), cancellationToken);
 
     public async IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal static class TicketTable
     private const string Columns =
         """
         SELECT id, number, subject, status, requester_address, requester_name, version, department, assignee_address, assignee_name,
-            is_locked, merged_into, created_at, category, type FROM ticket
+            is_locked, merged_into, created_at, category, type, priority FROM ticket
         """;
 
     /// <summary>The ticket with a number, however its letters are written.</summary>
@@ -41,6 +41,20 @@ internal static class TicketTable
         return found;
     }
 
+    /// <summary>The youngest tickets of a requester that were made since a moment, the youngest first.</summary>
+    public static IReadOnlyList<TicketSnapshot> OfRequester(Connection connection, EmailAddress requester, DateTimeOffset since, int limit)
+    {
+        var found = new List<TicketSnapshot>();
+        using var select = connection.Prepare($"{Columns} WHERE requester_address = ? COLLATE NOCASE AND created_at >= ? ORDER BY id DESC LIMIT ?");
+        select.Add(requester.Address).Add(since).Add(limit);
+        while (select.Read())
+        {
+            found.Add(Map(connection, select.Row));
+        }
+
+        return found;
+    }
+
     /// <summary>Makes a ticket under the next number.</summary>
     /// <exception cref="ArgumentException">The change names no requester.</exception>
     public static long Create(Connection connection, TicketChange change, TicketNumbers numbers, DateTimeOffset now)
@@ -53,8 +67,9 @@ internal static class TicketTable
         var id = Math.Max(numbers.First, Last(connection) + 1);
         using var insert = connection.Prepare(
             """
-            INSERT INTO ticket (id, number, subject, status, requester_address, requester_name, version, department, is_locked, linked_to, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, 1, ?, 0, ?, ?)
+            INSERT INTO ticket (id, number, subject, status, requester_address, requester_name, version, department, is_locked, linked_to, created_at,
+                type, priority, category, assignee_address, assignee_name)
+            VALUES (?, ?, ?, ?, ?, ?, 1, ?, 0, ?, ?, ?, ?, ?, ?, ?)
             """);
         insert
             .Add(id)
@@ -66,6 +81,11 @@ internal static class TicketTable
             .Add(change.Department)
             .Add(change.LinkedTo)
             .Add(now)
+            .Add(change.Type)
+            .Add(change.Priority)
+            .Add(change.Category)
+            .Add(change.Assignee?.Address)
+            .Add(change.Assignee?.Name)
             .Run();
         return id;
     }
@@ -73,8 +93,23 @@ internal static class TicketTable
     public static void Update(Connection connection, long id, TicketChange change)
     {
         using var update = connection.Prepare(
-            "UPDATE ticket SET status = coalesce(?, status), department = coalesce(?, department), version = version + 1 WHERE id = ?");
-        update.Add((long?)change.Status).Add(change.Department).Add(id).Run();
+            """
+            UPDATE ticket SET status = coalesce(?, status), department = coalesce(?, department), type = coalesce(?, type),
+                priority = coalesce(?, priority), category = coalesce(?, category),
+                assignee_name = CASE WHEN ?6 IS NULL THEN assignee_name ELSE ?7 END, assignee_address = coalesce(?6, assignee_address),
+                version = version + 1
+            WHERE id = ?8
+            """);
+        update
+            .Add((long?)change.Status)
+            .Add(change.Department)
+            .Add(change.Type)
+            .Add(change.Priority)
+            .Add(change.Category)
+            .Add(change.Assignee?.Address)
+            .Add(change.Assignee?.Name)
+            .Add(id)
+            .Run();
     }
 
     private static long Last(Connection connection)
@@ -98,6 +133,8 @@ internal static class TicketTable
             Created = row.Time(12),
             Category = row.TextOrNull(13),
             Type = row.TextOrNull(14),
+            Priority = row.TextOrNull(15),
+            Fields = FieldTable.Find(connection, id),
             Participants = PeopleTable.Find(connection, id, PeopleTable.Participant),
             Subscribers = PeopleTable.Find(connection, id, PeopleTable.Subscriber),
         };

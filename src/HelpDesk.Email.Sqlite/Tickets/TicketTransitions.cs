@@ -79,8 +79,10 @@ internal static class TicketTransitions
         Messages.EmailAddress requester,
         IReadOnlyList<PreparedContent> contents)
     {
+        PeopleTable.Remove(connection, id, PeopleTable.Subscriber, change.RemoveSubscribers);
         PeopleTable.Add(connection, id, PeopleTable.Participant, change.AddParticipants, requester);
         PeopleTable.Add(connection, id, PeopleTable.Subscriber, change.AddSubscribers, requester);
+        FieldTable.Set(connection, id, change.Fields);
         var entryId = change.Entry is { } entry ? EntryTable.Add(connection, id, entry, contents) : null;
         return (TicketTable.Find(connection, id), entryId);
     }

@@ -74,17 +74,19 @@ public sealed class AdmitStep : IInboundStep
             return Create(context, ticket.Number, $"makes a ticket linked to the closed {ticket.Number}");
         }
 
-        var change = new TicketChange
-        {
-            OperationId = context.Entry.OperationId,
-            TicketNumber = ticket.Number,
-            Entry = TicketEntries.From(context),
-        };
-        var status = StatusAfter(context, match);
+        var change = DraftedChange.With(
+            new TicketChange
+            {
+                OperationId = context.Entry.OperationId,
+                TicketNumber = ticket.Number,
+                Status = StatusAfter(context, match),
+                Entry = TicketEntries.From(context),
+            },
+            context.Draft);
 
         // What depends on the state of the ticket holds only for the state that was seen.
-        context.Change = status is null ? change : change with { Status = status, ExpectedVersion = ticket.Version };
-        return StepVerdict.Continue(ticket.Status == TicketStatus.Closed && status is not null ? "joins the ticket and opens it again" : "joins the ticket");
+        context.Change = change.Status is null ? change : change with { ExpectedVersion = ticket.Version };
+        return StepVerdict.Continue(ticket.Status == TicketStatus.Closed && change.Status is not (null or TicketStatus.Closed) ? "joins the ticket and opens it again" : "joins the ticket");
     }
 
     private static TicketStatus? StatusAfter(InboundContext context, TicketMatch match)
@@ -105,15 +107,17 @@ public sealed class AdmitStep : IInboundStep
     private static StepVerdict Create(InboundContext context, string? linkedTo, string reason)
     {
         var subject = context.Mail.Subject.Trim();
-        context.Change = new TicketChange
-        {
-            OperationId = context.Entry.OperationId,
-            Subject = subject.Length > 0 ? subject : "(no subject)",
-            Requester = context.Sender.Address,
-            Department = context.Mailbox.Department,
-            LinkedTo = linkedTo,
-            Entry = TicketEntries.From(context),
-        };
+        context.Change = DraftedChange.With(
+            new TicketChange
+            {
+                OperationId = context.Entry.OperationId,
+                Subject = subject.Length > 0 ? subject : "(no subject)",
+                Requester = context.Sender.Address,
+                Department = context.Draft.Department ?? context.Mailbox.Department,
+                LinkedTo = linkedTo,
+                Entry = TicketEntries.From(context),
+            },
+            context.Draft);
         return StepVerdict.Continue(reason);
     }
 }

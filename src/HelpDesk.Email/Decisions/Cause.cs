@@ -27,6 +27,12 @@ internal sealed record Cause(JournalOrigin Origin, EmailAddress Author, string M
     /// <summary>Whether a contact is made of the author just before the change is applied.</summary>
     public bool CreatesContact { get; init; }
 
+    /// <summary>Who is told of a ticket that is made, besides those whom the rules of notification name.</summary>
+    public IReadOnlyList<EmailAddress> Notify { get; init; } = [];
+
+    /// <summary>Further keys of the message index that lead to the ticket.</summary>
+    public IReadOnlyList<string> IndexKeys { get; init; } = [];
+
     /// <summary>The text of an agent's answer; empty for a mail.</summary>
     public string Text { get; init; } = string.Empty;
 

@@ -32,6 +32,12 @@ internal static class DecisionJson
         Status = change.Status,
         AddParticipants = change.AddParticipants,
         AddSubscribers = change.AddSubscribers,
+        RemoveSubscribers = change.RemoveSubscribers,
+        Type = change.Type,
+        Priority = change.Priority,
+        Category = change.Category,
+        Assignee = change.Assignee,
+        Fields = change.Fields,
         LinkedTo = change.LinkedTo,
         Entry = change.Entry is not { } entry ? null : new StoredEntry(entry.Author, entry.Text)
         {
@@ -64,6 +70,12 @@ internal static class DecisionJson
         Status = change.Status,
         AddParticipants = change.AddParticipants,
         AddSubscribers = change.AddSubscribers,
+        RemoveSubscribers = change.RemoveSubscribers,
+        Type = change.Type,
+        Priority = change.Priority,
+        Category = change.Category,
+        Assignee = change.Assignee,
+        Fields = change.Fields,
         LinkedTo = change.LinkedTo,
         Entry = change.Entry is not { } entry ? null : new NewTicketEntry(entry.Author, entry.Text)
         {

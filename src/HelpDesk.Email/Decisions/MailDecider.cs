@@ -37,6 +37,8 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             Subject = mail.Subject,
             MayRespond = AnswerPolicy.WhyNot(context, time.GetUtcNow()) is null,
             MayEcho = sender.HasAuthority,
+            Notify = [.. context.Draft.Notify],
+            IndexKeys = [.. context.Draft.IndexKeys],
             CreatesContact = sender is { Contact: null, HasAuthority: true } && mail.From.Count > 0 && !context.Classification.IsAutomatic,
         };
     }

@@ -27,6 +27,18 @@ internal sealed record StoredChange
 
     public IReadOnlyList<EmailAddress> AddSubscribers { get; init; } = [];
 
+    public IReadOnlyList<EmailAddress> RemoveSubscribers { get; init; } = [];
+
+    public string? Type { get; init; }
+
+    public string? Priority { get; init; }
+
+    public string? Category { get; init; }
+
+    public EmailAddress? Assignee { get; init; }
+
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public string? LinkedTo { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HelpDesk.Email.InMemory.Octets;
 using HelpDesk.Email.InMemory.Tickets;
+using HelpDesk.Email.Messages;
 using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.InMemory;
@@ -136,6 +137,23 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
         }
 
         await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<TicketSnapshot>> OfRequesterAsync(EmailAddress requester, DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            IReadOnlyList<TicketSnapshot> found =
+            [
+                .. _tickets.Youngest
+                    .Select(row => row.Snapshot)
+                    .Where(ticket => ticket.Requester.Equals(requester) && ticket.Created >= since)
+                    .Take(limit),
+            ];
+            return ValueTask.FromResult(found);
+        }
     }
 
     /// <inheritdoc/>

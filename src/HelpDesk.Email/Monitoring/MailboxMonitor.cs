@@ -76,22 +76,32 @@ internal sealed class MailboxMonitor(
     private async Task AdjustAsync(string node)
     {
         var wanted = settings.Current.Mailboxes.Where(mailbox => mailbox.Value.Enabled && FactoryOf(mailbox.Value) is not null).ToDictionary(StringComparer.OrdinalIgnoreCase);
-        foreach (var watch in Watches().Where(watch => !wanted.TryGetValue(watch.Name, out var options) || !SameSettings.Are(options, watch.Options)))
+        var known = Watches();
+        foreach (var watch in known.Where(watch => !wanted.ContainsKey(watch.Name)))
         {
             await RemoveAsync(watch).ConfigureAwait(false);
         }
 
         foreach (var (name, options) in wanted)
         {
-            lock (_lock)
+            var before = known.Find(watch => watch.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (before is null || !SameSettings.Are(options, before.Options))
             {
-                if (!_watches.ContainsKey(name))
-                {
-                    var watch = new MailboxWatch(name, options, _stoppedByName.GetValueOrDefault(name, _othersStopped));
-                    _watches.Add(name, watch);
-                    watch.Loop = new MailboxLoop(watch, FactoryOf(options)!, poll, notices, store, settings, node, time, log).RunAsync();
-                }
+                // One after the other, as they share a lease; who asks in between is told of the one before.
+                await (before?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+                Begin(name, options, node);
+                before?.Dispose();
             }
+        }
+    }
+
+    private void Begin(string name, MailboxOptions options, string node)
+    {
+        lock (_lock)
+        {
+            var watch = new MailboxWatch(name, options, _stoppedByName.GetValueOrDefault(name, _othersStopped));
+            _watches[name] = watch;
+            watch.Loop = new MailboxLoop(watch, FactoryOf(options)!, poll, notices, store, settings, node, time, log).RunAsync();
         }
     }
 
@@ -108,9 +118,10 @@ internal sealed class MailboxMonitor(
 
     private void SetStopped(string? mailbox, bool isStopped)
     {
-        var chosen = Chosen(mailbox);
+        List<MailboxWatch> chosen;
         lock (_lock)
         {
+            chosen = Chosen(mailbox);
             if (mailbox is null)
             {
                 _othersStopped = isStopped;

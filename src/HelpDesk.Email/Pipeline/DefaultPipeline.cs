@@ -1,10 +1,12 @@
 using HelpDesk.Email.Admission;
 using HelpDesk.Email.Classification;
+using HelpDesk.Email.Commands;
 using HelpDesk.Email.Content;
 using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Reading;
+using HelpDesk.Email.Routing;
 using HelpDesk.Email.Screening;
 
 namespace HelpDesk.Email.Pipeline;
@@ -19,5 +21,7 @@ internal static class DefaultPipeline
         .Add<ScreenStep>()
         .Add<CorrelateStep>()
         .Add<ExtractStep>()
+        .Add<CommandStep>()
+        .Add<RouteStep>()
         .Add<AdmitStep>();
 }

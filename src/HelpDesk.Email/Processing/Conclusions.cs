@@ -66,6 +66,7 @@ internal sealed class Conclusions(OutgoingMailComposer composer, TimeProvider ti
             Index =
             [
                 new IndexedMessage(cause.MessageId, ticket.Number),
+                .. cause.IndexKeys.Select(key => new IndexedMessage(key, ticket.Number)),
                 .. outbox.Where(mail => mail.Failure is null).Select(mail => new IndexedMessage(mail.MessageId, ticket.Number)),
             ],
             Outbox = outbox,

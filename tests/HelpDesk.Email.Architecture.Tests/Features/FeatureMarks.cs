@@ -6,7 +6,7 @@ namespace HelpDesk.Email.Architecture.Tests.Features;
 /// <summary>Finds the marks in the source of all tests.</summary>
 internal static partial class FeatureMarks
 {
-    public static IReadOnlyList<FeatureMark> All { get; } = RepositoryRoot.CSharpFiles("tests").SelectMany(Read).ToList();
+    public static IReadOnlyList<FeatureMark> All { get; } = [.. RepositoryRoot.CSharpFiles("tests").SelectMany(Read), .. ScenarioMarks.All];
 
     private static IEnumerable<FeatureMark> Read(string file)
     {

@@ -23,7 +23,7 @@ public sealed class ReplayTests
         Assert.Equal(["reference to ticket 1234"], reply.Texts("evidence"));
         Assert.Equal(["status: open", "entry: message"], reply.Texts("changes"));
         Assert.Empty(reply.List("notifications"));
-        Assert.Equal(["Parse", "Classify", "Identify", "Screen", "Correlate", "Extract", "Admit"], reply.List("trace").Select(step => step.Text("step")));
+        Assert.Equal(["Parse", "Classify", "Identify", "Screen", "Correlate", "Extract", "Command", "Route", "Admit"], reply.List("trace").Select(step => step.Text("step")));
         Assert.All(reply.List("trace"), step => Assert.Equal("continue", step.Text("verdict")));
     }
 

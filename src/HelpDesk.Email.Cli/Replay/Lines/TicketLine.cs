@@ -22,6 +22,10 @@ internal sealed record TicketLine(string Number, string Subject, TicketStatus St
 
     public string? Type { get; init; }
 
+    public string? Priority { get; init; }
+
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
     public DateTimeOffset Created { get; init; }
 
     public IReadOnlyList<EntryLine> Entries { get; init; } = [];
@@ -37,6 +41,8 @@ internal sealed record TicketLine(string Number, string Subject, TicketStatus St
             LinkedTo = linkedTo,
             Category = ticket.Category,
             Type = ticket.Type,
+            Priority = ticket.Priority,
+            Fields = ticket.Fields,
             Created = ticket.Created,
             Entries = [.. entries.Select(EntryLine.Of)],
         };

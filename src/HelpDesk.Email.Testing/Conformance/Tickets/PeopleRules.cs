@@ -51,6 +51,24 @@ internal static class PeopleRules
                 }).ConfigureAwait(false)).Ticket!;
                 ExpectPeople(changed, [TicketTrial.Bob], [TicketTrial.Bob], "the ticket that was changed");
             }),
+        new(
+            "Who_is_removed_gets_no_more_updates",
+            "RemoveSubscribers takes addresses off the subscribers, whatever their case and name; who is no subscriber is passed over, and the others stay.",
+            async trial =>
+            {
+                var made = (await trial.AppliedAsync(TicketTrial.Making() with { AddSubscribers = [TicketTrial.Bob, Cid] }).ConfigureAwait(false)).Ticket!;
+                var changed = (await trial.AppliedAsync(TicketTrial.Appending(made.Number) with
+                {
+                    RemoveSubscribers = [EmailAddress.Create("BOB@Example.TEST"), EmailAddress.Create("nobody@example.test")],
+                }).ConfigureAwait(false)).Ticket!;
+                ExpectPeople(changed, [], [Cid], "the ticket that Bob left");
+                var again = (await trial.AppliedAsync(TicketTrial.Appending(made.Number) with
+                {
+                    RemoveSubscribers = [Cid],
+                    AddSubscribers = [Cid],
+                }).ConfigureAwait(false)).Ticket!;
+                ExpectPeople(again, [], [Cid], "the ticket after a change that removes and adds one person");
+            }),
     ];
 
     private static void ExpectPeople(TicketSnapshot ticket, EmailAddress[] participants, EmailAddress[] subscribers, string of)

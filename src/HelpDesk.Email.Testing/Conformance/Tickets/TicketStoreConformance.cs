@@ -43,6 +43,7 @@ public static class TicketStoreConformance
         .. LookupRules.All,
         .. StatusRules.All,
         .. PeopleRules.All,
+        .. DetailRules.All,
         .. CrashRules.All,
     ];
 

@@ -6,6 +6,10 @@ namespace HelpDesk.Email.Testing.Conformance.Tickets;
 /// <remarks>Each case makes one fixture, opens one store by it, and disposes it. Cases may run at once.</remarks>
 public abstract class TicketStoreFixture : IAsyncDisposable
 {
+    /// <summary>What the store keeps of a ticket besides what every store keeps; the suite does not ask for the rest.</summary>
+    /// <value>The default is <see cref="TicketDetails.All"/>.</value>
+    public virtual TicketDetails Details => TicketDetails.All;
+
     /// <summary>Makes a store of its own, without tickets; called once.</summary>
     public abstract ValueTask<ITicketStore> OpenAsync(CancellationToken cancellationToken);
 

@@ -20,6 +20,8 @@ internal sealed class TicketTrial : IAsyncDisposable
 
     public CancellationToken Cancellation { get; }
 
+    public TicketDetails Details => _fixture.Details;
+
     public static async Task<TicketTrial> OpenAsync(TicketStoreFixture fixture, CancellationToken cancellationToken)
     {
         var trial = new TicketTrial(fixture, cancellationToken);

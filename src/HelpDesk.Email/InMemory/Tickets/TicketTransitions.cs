@@ -18,6 +18,11 @@ internal static class TicketTransitions
         {
             Department = change.Department,
             Created = now,
+            Type = change.Type,
+            Priority = change.Priority,
+            Category = change.Category,
+            Assignee = change.Assignee,
+            Fields = change.Fields,
         };
         return WithPeople(made, change);
     }
@@ -28,6 +33,11 @@ internal static class TicketTransitions
             {
                 Status = change.Status ?? before.Status,
                 Department = change.Department ?? before.Department,
+                Type = change.Type ?? before.Type,
+                Priority = change.Priority ?? before.Priority,
+                Category = change.Category ?? before.Category,
+                Assignee = change.Assignee ?? before.Assignee,
+                Fields = Merge(before.Fields, change.Fields),
             },
             change);
 
@@ -46,8 +56,14 @@ internal static class TicketTransitions
     {
         // The requester belongs to a ticket anyway; a snapshot lists those besides.
         Participants = Join(ticket.Participants, change.AddParticipants, ticket.Requester),
-        Subscribers = Join(ticket.Subscribers, change.AddSubscribers, ticket.Requester),
+        Subscribers = Join(Without(ticket.Subscribers, change.RemoveSubscribers), change.AddSubscribers, ticket.Requester),
     };
+
+    private static IReadOnlyDictionary<string, string> Merge(IReadOnlyDictionary<string, string> known, IReadOnlyDictionary<string, string> set) =>
+        set.Count == 0 ? known : known.Where(field => !set.ContainsKey(field.Key)).Concat(set).ToDictionary(StringComparer.Ordinal);
+
+    private static IReadOnlyList<EmailAddress> Without(IReadOnlyList<EmailAddress> known, IReadOnlyList<EmailAddress> removed) =>
+        removed.Count == 0 ? known : [.. known.Except(removed)];
 
     private static IReadOnlyList<EmailAddress> Join(IReadOnlyList<EmailAddress> known, IReadOnlyList<EmailAddress> added, EmailAddress requester) =>
         added.Count == 0 ? known : [.. known.Concat(added).Distinct().Where(address => !address.Equals(requester))];

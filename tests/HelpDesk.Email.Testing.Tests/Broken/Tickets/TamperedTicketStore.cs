@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using HelpDesk.Email.InMemory;
+using HelpDesk.Email.Messages;
 using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Testing.Tests.Broken.Tickets;
@@ -16,6 +17,9 @@ internal sealed class TamperedTicketStore(InMemoryTicketStore inner, TicketTampe
     }
 
     public IAsyncEnumerable<TicketSnapshot> ListAsync(int limit, CancellationToken cancellationToken) => inner.ListAsync(limit, cancellationToken);
+
+    public ValueTask<IReadOnlyList<TicketSnapshot>> OfRequesterAsync(EmailAddress requester, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        inner.OfRequesterAsync(requester, since, limit, cancellationToken);
 
     public async IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ internal static class TicketDefects
         .. EntryDefects.All,
         .. LookupDefects.All,
         .. StatusDefects.All,
+        .. DetailDefects.All,
         .. CrashDefects.All,
     ];
 }
