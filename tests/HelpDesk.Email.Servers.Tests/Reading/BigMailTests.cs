@@ -13,41 +13,52 @@ namespace HelpDesk.Email.Servers.Tests.Reading;
 public sealed class BigMailTests(MailServers servers)
 {
     private const int Mega = 1024 * 1024;
-    private const long MostRaised = 16 * Mega;
-    private const double MostRatio = 1.2;
+
+    // The whole way is in it: connection, journal, reading, ticket. It swings by some MB with the moments of the collector.
+    private const double MostRaised = 16 * Mega;
+    private const double MostRaisedByFourTimesAsMuch = 1.2 * MostRaised;
 
     [Theory]
     [InlineData("Imap")]
     [InlineData("Pop3")]
     public async Task A_big_mail_is_never_in_memory_as_a_whole(string kind)
     {
-        int[] sizes = CutPoints.IsLong ? [25, 100] : [25];
+        Assert.InRange(await MeasureAsync(kind, 25), 0, MostRaised);
+        if (CutPoints.IsLong)
+        {
+            Assert.InRange(await MeasureAsync(kind, 100), 0, MostRaisedByFourTimesAsMuch);
+        }
+    }
+
+    // By how much one mail raises the memory of a process that has read smaller ones.
+    private async Task<double> MeasureAsync(string kind, int megabytes)
+    {
         var user = servers.NextUser();
         var maildir = new Maildir(user);
         var settings = new EngineSettings().Mailbox(servers, "support", user, kind).Outgoing(servers, user);
         settings["Mailboxes:support:InitialImport"] = "All";
         settings["Mailboxes:support:AfterProcessing"] = "Delete";
         settings["Limits:MaxMailOctets"] = $"{200 * Mega}";
-        settings["Departments:Support:Autoresponder:Enabled"] = "false";
         await using var worker = Worker.Start(settings);
 
-        // What is loaded and compiled at the first mail, and at the first one that does not stay in memory, is no matter of size.
-        maildir.Put(Mail(user, 0));
-        await worker.WaitForTicketsAsync(1);
-        maildir.Put(Mail(user, 2));
-        await worker.WaitForTicketsAsync(2);
-        var raised = new List<long>();
-        foreach (var size in sizes)
+        // What is loaded, compiled and cached at the first mails is no matter of size; 2 MB don't stay in memory either.
+        var read = 0;
+        foreach (var warm in Enumerable.Repeat(0, 30).Concat(Enumerable.Repeat(2, 4)))
         {
-            await Eventually.BecomesTrueAsync(() => maildir.Count() == 0, "an empty mailbox");
-            var idle = ResidentMemory.Of(worker.Id);
-            ResidentMemory.ForgetPeak(worker.Id);
-            maildir.Put(Mail(user, size));
-            await worker.WaitForTicketsAsync(3 + raised.Count);
-            await Eventually.BecomesTrueAsync(() => maildir.Count() == 0, "an empty mailbox");
-            raised.Add(ResidentMemory.PeakOf(worker.Id) - idle);
-            TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {size} MB raise {idle / (double)Mega:0.0} MB by {raised[^1] / (double)Mega:0.0} MB."));
+            maildir.Put(Mail(user, warm));
+            read++;
         }
+
+        await worker.WaitForTicketsAsync(read);
+        await Eventually.BecomesTrueAsync(() => maildir.Count() == 0, "an empty mailbox");
+        var idle = ResidentMemory.Of(worker.Id);
+        ResidentMemory.ForgetPeak(worker.Id);
+        maildir.Put(Mail(user, megabytes));
+        await worker.WaitForTicketsAsync(read + 1);
+        await Eventually.BecomesTrueAsync(() => maildir.Count() == 0, "an empty mailbox");
+        var raised = ResidentMemory.PeakOf(worker.Id) - idle;
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {megabytes} MB raise {idle / (double)Mega:0.0} MB by {raised / (double)Mega:0.0} MB."));
+        return raised;
     }
 
     // Attachments, as large mails have.
