@@ -35,14 +35,15 @@ internal sealed class EngineSettings
     }
 
     /// <summary>Sends by Postfix, with STARTTLS and a log-in.</summary>
-    public EngineSettings Outgoing(MailServers servers, MailUser user, int? port = null)
+    public EngineSettings Outgoing(MailServers servers, MailUser user, string name = "default", int? port = null)
     {
-        this["Outgoing:default:Kind"] = "Smtp";
-        this["Outgoing:default:Host"] = "127.0.0.1";
-        this["Outgoing:default:Port"] = Text(port ?? servers.Postfix.Ports.Smtp);
-        this["Outgoing:default:UserName"] = user.Address;
-        this["Outgoing:default:Password"] = user.Password;
-        this["Outgoing:default:PinnedCertificate"] = servers.Certificates.Good.Pin;
+        var account = $"Outgoing:{name}";
+        this[$"{account}:Kind"] = "Smtp";
+        this[$"{account}:Host"] = "127.0.0.1";
+        this[$"{account}:Port"] = Text(port ?? servers.Postfix.Ports.Smtp);
+        this[$"{account}:UserName"] = user.Address;
+        this[$"{account}:Password"] = user.Password;
+        this[$"{account}:PinnedCertificate"] = servers.Certificates.Good.Pin;
         return this;
     }
 
