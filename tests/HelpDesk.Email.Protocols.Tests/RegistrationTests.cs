@@ -44,6 +44,65 @@ public sealed class RegistrationTests
         Assert.Equal("DropFolder", Assert.Single(services.GetServices<IMailboxSourceFactory>()).Kind);
     }
 
+    [Fact]
+    public void Each_way_by_a_server_is_registered_once_under_its_kind()
+    {
+        var builder = new Builder();
+        builder.UseImap().UsePop3().UseSmtp().UseImap().UsePop3().UseSmtp();
+        using var services = builder.Services.BuildServiceProvider();
+
+        Assert.Equal(["Imap", "Pop3"], services.GetServices<IMailboxSourceFactory>().Select(factory => factory.Kind));
+        Assert.Equal(["Smtp"], services.GetServices<IOutboundTransportFactory>().Select(factory => factory.Kind));
+    }
+
+    [Fact]
+    public void No_two_ways_claim_one_kind()
+    {
+        var builder = new Builder();
+        builder.UseImap().UsePop3().AddDropFolderSource().UseSmtp().AddPickupTransport();
+        using var services = builder.Services.BuildServiceProvider();
+        string[] sources = [.. services.GetServices<IMailboxSourceFactory>().Select(factory => factory.Kind.ToUpperInvariant())];
+        string[] transports = [.. services.GetServices<IOutboundTransportFactory>().Select(factory => factory.Kind.ToUpperInvariant())];
+
+        Assert.Equal(sources, sources.Distinct());
+        Assert.Equal(transports, transports.Distinct());
+    }
+
+    [Fact]
+    public void The_ways_need_nothing_that_the_host_has_not_registered()
+    {
+        // Neither a clock, nor a log, nor anybody who keeps secrets.
+        var builder = new Builder();
+        builder.UseImap().UsePop3().AddDropFolderSource().UseSmtp().AddPickupTransport();
+        using var services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Assert.Equal(3, services.GetServices<IMailboxSourceFactory>().Count());
+        Assert.Equal(2, services.GetServices<IOutboundTransportFactory>().Count());
+    }
+
+    [Theory]
+    [InlineData("Imap", "UserName")]
+    [InlineData("Pop3", "Host")]
+    public void A_mailbox_without_a_server_is_told_by_key_and_fix(string kind, string key)
+    {
+        var builder = new Builder();
+        builder.UseImap().UsePop3();
+        using var services = builder.Services.BuildServiceProvider();
+        var factory = services.GetServices<IMailboxSourceFactory>().Single(each => each.Kind == kind);
+
+        Assert.Contains(factory.Validate(new MailboxOptions { Kind = kind }), error => error.StartsWith(key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_account_without_a_server_is_told_by_key_and_fix()
+    {
+        var builder = new Builder();
+        builder.UseSmtp();
+        using var services = builder.Services.BuildServiceProvider();
+
+        Assert.Contains(services.GetServices<IOutboundTransportFactory>().Single().Validate(new OutgoingAccountOptions()), error => error.StartsWith("Host", StringComparison.Ordinal));
+    }
+
     private sealed class Builder : IHelpDeskEmailBuilder
     {
         public IServiceCollection Services { get; } = new ServiceCollection();

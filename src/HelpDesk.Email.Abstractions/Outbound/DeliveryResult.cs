@@ -1,7 +1,7 @@
 namespace HelpDesk.Email.Outbound;
 
 /// <summary>What one attempt gave.</summary>
-/// <param name="Recipients">One result a recipient; empty when the channel failed.</param>
+/// <param name="Recipients">One result a recipient, in the order of the mail's; empty when the channel failed.</param>
 public sealed record DeliveryResult(IReadOnlyList<RecipientResult> Recipients)
 {
     /// <summary>Why the whole channel is closed, or <see langword="null"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Outbound;
 
@@ -12,26 +13,28 @@ namespace HelpDesk.Email.Protocols.Pickup;
 /// <param name="folder">The folder, which is made where it does not exist.</param>
 internal sealed class PickupTransport(string folder) : IOutboundTransport
 {
+    private const int Window = 64 * 1024;
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
+
     private readonly string _folder = Path.GetFullPath(folder);
+    private bool _isDisposed;
 
     /// <inheritdoc/>
     public async ValueTask<DeliveryResult> SendAsync(OutboundMail mail, CancellationToken cancellationToken)
     {
-        // What fails here is the mail's own store, not the folder: an exception, not a closed channel.
+        ArgumentNullException.ThrowIfNull(mail);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (mail.Recipients.Count == 0)
+        {
+            throw new ArgumentException("A mail needs a recipient.", nameof(mail));
+        }
+
         var name = await PickupFileName.OfAsync(mail, cancellationToken).ConfigureAwait(false);
         var octets = mail.Content.OpenRead();
         await using (octets.ConfigureAwait(false))
         {
-            try
-            {
-                await WriteAsync(name, octets, cancellationToken).ConfigureAwait(false);
-                return DeliveryResult.ForAll(mail, RecipientStatus.Accepted, $"Written as {name}");
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                return DeliveryResult.Closed(Explain(exception), RetryAfter);
-            }
+            return await WriteAsync(mail, name, octets, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -53,32 +56,50 @@ internal sealed class PickupTransport(string folder) : IOutboundTransport
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _isDisposed = true;
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<DeliveryResult> WriteAsync(OutboundMail mail, string name, Stream octets, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Window);
+        var isReading = false;
+        try
+        {
+            var file = PickupFile.Create(_folder, name);
+            await using (file.ConfigureAwait(false))
+            {
+                while (true)
+                {
+                    isReading = true;
+                    var count = await octets.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                    isReading = false;
+                    if (count == 0)
+                    {
+                        break;
+                    }
+
+                    await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                }
+
+                await file.CompleteAsync().ConfigureAwait(false);
+            }
+
+            return DeliveryResult.ForAll(mail, RecipientStatus.Accepted, $"Written as {name}");
+        }
+        catch (Exception exception) when (!isReading && exception is (IOException or UnauthorizedAccessException))
+        {
+            // What fails while the mail is read is its own store and not the folder: an exception, not a closed channel.
+            return DeliveryResult.Closed(Explain(exception), RetryAfter);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private string Explain(Exception exception) =>
         $"The folder '{_folder}' can't be written ({exception.Message}) Give this process the right to write there, make room, or set another Folder.";
-
-    private async ValueTask WriteAsync(string name, Stream octets, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(_folder);
-        var unfinished = Path.Combine(_folder, $"{name}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 65_536, useAsync: true);
-            await using (file.ConfigureAwait(false))
-            {
-                await octets.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, Path.Combine(_folder, name), overwrite: true);
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
-
-        FolderFlush.Flush(_folder);
-    }
 }

@@ -19,6 +19,20 @@ internal static class SmtpResults
         return [.. parted[true]];
     }
 
+    /// <summary>Refuses the addresses beyond ASCII where the server takes none and others remain; the mail itself may go to those.</summary>
+    public static IReadOnlyList<RecipientResult> FindUnsayable(OutboundMail mail, IReadOnlyList<string> recipients, SmtpCapabilities offered) =>
+        offered.SmtpUtf8 || mail.NeedsSmtpUtf8 || !SmtpAddressText.IsAscii(mail.ReversePath) || !recipients.Any(SmtpAddressText.IsAscii)
+            ? []
+            : [.. recipients.Where(address => !SmtpAddressText.IsAscii(address)).Select(address => new RecipientResult(
+                address, RecipientStatus.Rejected, "5.6.7", "5.6.7 The address is in UTF-8, and the server does not offer SMTPUTF8."))];
+
+    /// <summary>One result for each recipient, in the order of the envelope.</summary>
+    public static IReadOnlyList<RecipientResult> InOrder(IReadOnlyList<string> recipients, IReadOnlyList<RecipientResult> results)
+    {
+        var byAddress = results.ToLookup(result => result.Address, StringComparer.Ordinal);
+        return [.. recipients.Select(address => byAddress[address].First())];
+    }
+
     /// <summary>Enters what one transaction gave.</summary>
     /// <returns>The recipients that are still to be tried at once: those that were too many for this one.</returns>
     public static IReadOnlyList<string> Enter(SmtpSendResult result, List<RecipientResult> results)

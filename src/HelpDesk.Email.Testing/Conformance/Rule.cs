@@ -21,6 +21,10 @@ internal sealed record Rule<TTrial>(string Name, string Text, Func<TTrial, Task>
                 await ProveAsync(trial).ConfigureAwait(false);
             }
         }
+        catch (RuleNotApplicableException e)
+        {
+            throw new RuleNotApplicableException(Name, e.Reason);
+        }
         catch (ConformanceException e)
         {
             throw new ConformanceException(Name, Text, e.Finding, e);

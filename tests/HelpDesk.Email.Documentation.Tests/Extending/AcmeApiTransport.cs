@@ -9,13 +9,21 @@ namespace HelpDesk.Email.Documentation.Tests.Extending;
 /// <summary>Sends mail by the HTTP interface of a provider.</summary>
 internal sealed class AcmeApiTransport(HttpClient client) : IOutboundTransport
 {
+    private bool _isDisposed;
+
     public async ValueTask<DeliveryResult> SendAsync(OutboundMail mail, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (mail.Recipients.Count == 0)
+        {
+            throw new ArgumentException("A mail needs a recipient.", nameof(mail));
+        }
+
+        // Escaped, so that no address can say more than itself.
+        var recipients = string.Concat(mail.Recipients.Select(recipient => $"&to={Uri.EscapeDataString(recipient)}"));
         await using var octets = mail.Content.OpenRead();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "messages") { Content = new StreamContent(octets) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"messages?from={Uri.EscapeDataString(mail.ReversePath)}{recipients}") { Content = new StreamContent(octets) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("message/rfc822");
-        request.Headers.Add("Acme-Mail-From", $"<{mail.ReversePath}>");
-        request.Headers.Add("Acme-Rcpt-To", mail.Recipients.Select(recipient => $"<{recipient}>"));
         request.Headers.Add("Idempotency-Key", mail.MessageId);
         try
         {
@@ -38,7 +46,12 @@ internal sealed class AcmeApiTransport(HttpClient client) : IOutboundTransport
             ? new CheckReport(true, $"Mail goes to {address}.")
             : new CheckReport(false, "The client has no BaseAddress; set it where the client is registered."));
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        // The client is shared, and disposed by whoever made it.
+        _isDisposed = true;
+        return ValueTask.CompletedTask;
+    }
 
     private static DeliveryResult Read(OutboundMail mail, HttpResponseMessage response) => response.StatusCode switch
     {

@@ -1,0 +1,5 @@
+namespace HelpDesk.Email.Protocols.Tests.Outbound;
+
+/// <summary>Tests that look at the memory of the process, and run beside no others.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class Alone;
