@@ -19,10 +19,13 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private long _cuts;
     private long _cutAfter = long.MaxValue;
 
-    public CuttingProxy(int target)
+    /// <summary>Starts one.</summary>
+    /// <param name="target">The server's port.</param>
+    /// <param name="port">Its own port; absent: a free one.</param>
+    public CuttingProxy(int target, int port = 0)
     {
         _target = target;
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
         _listener.Listen();
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
         _accepting = AcceptAsync();
