@@ -115,7 +115,7 @@ public sealed class ConnectionTests(MailServers servers)
             yield return (At(kind, tls, Addresses.Stranger), "certificateUntrustedRoot", "issued by 'Root of a stranger'", "KEY:PinnedCertificate");
             yield return (At(kind, servers.Postfix.Ports.OldTls), "tlsVersionTooOld", "no TLS from version 1.2 on", "The server has to learn TLS 1.2 or later.");
             yield return (At(kind, plain), "tlsHandshakeFailed", "does not speak TLS at this port", "KEY:Encryption fits the port");
-            yield return (At(kind, port, password: "wrong"), "loginRefused", kind.ToUpperInvariant(), "Check KEY:UserName and the secret");
+            yield return (At(kind, port, password: "wrong"), "loginRefused", kind.ToUpperInvariant(), "Check KEY:UserName and the password or token");
         }
 
         yield return (At("Imap", servers.Dovecot.Ports.Imaps, folder: "No such folder"), "folderMissing", "No such folder", "Set KEY:Folder to a folder that exists");

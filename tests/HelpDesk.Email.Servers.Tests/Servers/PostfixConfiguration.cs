@@ -55,6 +55,10 @@ internal static class PostfixConfiguration
         default_destination_concurrency_limit = 20
         lmtp_destination_concurrency_limit = 20
         lmtp_destination_recipient_limit = 1
+        minimal_backoff_time = 1s
+        maximal_backoff_time = 2s
+        queue_run_delay = 1s
+        transport_retry_time = 1s
         lmtp_connection_cache_on_demand = yes
 
         """;
