@@ -5,6 +5,7 @@ using HelpDesk.Email.Commands;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
+using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Events;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Hosting;
@@ -26,6 +27,7 @@ using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tokens;
+using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -76,9 +78,11 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<HelpDeskEmailOptions>, SettingsValidator>();
         services.AddSingleton<ISettingsCheck, ConnectionSettingsCheck>();
         services.AddSingleton<ISettingsCheck, NumberSettingsCheck>();
+        services.AddSingleton<ISettingsCheck, ErrorMailSettingsCheck>();
         services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<WorkSignals>();
+        services.AddSingleton<TroubleBook>();
     }
 
     private static void AddInbound(IServiceCollection services)
@@ -90,6 +94,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<IMailIntake, MailIntake>();
         services.AddSingleton<MailboxPoll>();
+        services.AddSingleton<NoticeWords>();
         services.AddSingleton<MonitorNotices>();
         services.AddSingleton<MonitorNoticeDecider>();
         services.AddSingleton<MailboxMonitor>();
@@ -121,6 +126,8 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddUpkeep(IServiceCollection services)
     {
         services.AddSingleton<RetentionWorker>();
+        services.AddSingleton<ErrorMailer>();
+        services.AddSingleton<ErrorMailWorker>();
         services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Gauges>();
         services.AddSingleton<MailboxesHealthCheck>();

@@ -60,6 +60,13 @@ public sealed class MailboxOptions : MailServerOptions
     /// <summary>The moment for `Since`.</summary>
     public DateTimeOffset? InitialImportSince { get; set; }
 
+    /// <summary>The charset that its mail is read in where a mail names none and is not UTF-8; absent: Windows-1252.</summary>
+    public string? DefaultCharset { get; set; }
+
+    /// <summary>The charset of the texts that it sends; a text that it can't hold is written as UTF-8.</summary>
+    /// <value>The default is <c>utf-8</c>.</value>
+    public string OutgoingCharset { get; set; } = "utf-8";
+
     /// <summary>Whether an address is this mailbox's: its own, an alias, or one with a sub-address where that is on.</summary>
     public bool IsReachedBy(string address) => IsAt(Address, address) || Aliases.Any(alias => IsAt(alias, address));
 

@@ -12,6 +12,9 @@ public sealed record JournalQuery
     /// <summary>Rows of this ticket.</summary>
     public string? Ticket { get; init; }
 
+    /// <summary>Rows of this mailbox.</summary>
+    public string? Mailbox { get; init; }
+
     /// <summary>Rows that are finished, or that are not.</summary>
     public bool? Finished { get; init; }
 

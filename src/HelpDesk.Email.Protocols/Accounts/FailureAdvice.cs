@@ -5,11 +5,6 @@ namespace HelpDesk.Email.Protocols.Accounts;
 /// <summary>What a person can do about a failure.</summary>
 internal static class FailureAdvice
 {
-    /// <summary>A failure in words, with what to do.</summary>
-    /// <param name="exception">The failure.</param>
-    /// <param name="key">The place of the account in the settings.</param>
-    public static string Words(MailProtocolException exception, string key) => $"{exception.Message} {For(exception.Failure, key)}".TrimEnd();
-
     /// <summary>A sentence, or nothing where the failure says all there is to say.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="key">The place of the account in the settings.</param>

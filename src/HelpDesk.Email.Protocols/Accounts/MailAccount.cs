@@ -26,7 +26,10 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
     };
 
     /// <summary>A failure in words, with what to do.</summary>
-    public string Words(MailProtocolException exception) => FailureAdvice.Words(exception, key);
+    public string Words(MailProtocolException exception) => $"{exception.Message} {FailureAdvice.For(exception.Failure, key)}".TrimEnd();
+
+    /// <summary>Who logs in; <see langword="null"/> when nobody does.</summary>
+    public string? UserName => options.UserName;
 
     /// <summary>Tells a place on the server from those of other accounts: 12 hexadecimal digits.</summary>
     /// <param name="folder">The place; empty where there is only one.</param>
@@ -47,7 +50,7 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
         secret ??= options.Password;
         if (string.IsNullOrEmpty(secret))
         {
-            throw new MailProtocolException(MailFailure.LoginRefused, $"There is no password for {options.UserName} at {Server}. Set HelpDeskEmail:{key}:Password, or register an ICredentialProvider that has it.", isTransient: false)
+            throw new MailProtocolException(MailFailure.LoginRefused, $"There is no password for the log-in at {Server}. Set HelpDeskEmail:{key}:Password, or register an ICredentialProvider that has it.", isTransient: false)
             {
                 Server = Server.ToString(),
                 Step = "log-in",

@@ -6,10 +6,14 @@ namespace HelpDesk.Email.Protocols.Accounts;
 
 /// <summary>What goes wrong with a server, as those see it who read a mailbox.</summary>
 /// <param name="key">The place of the mailbox in the settings.</param>
-internal sealed class MailboxFailures(string key)
+/// <param name="userName">Who logs in.</param>
+internal sealed class MailboxFailures(string key, string? userName)
 {
+    // A name of one or two letters is no address, and stands in any text.
+    private const int ShortestName = 3;
+
     /// <summary>The failure in words, with what to do.</summary>
-    public string Words(MailProtocolException exception) => FailureAdvice.Words(exception, key);
+    public string Words(MailProtocolException exception) => $"{WithoutName(exception.Message)} {FailureAdvice.For(exception.Failure, key)}".TrimEnd();
 
     /// <summary>Runs some work; what the server or the disk does wrong comes out as <see cref="MailboxException"/>.</summary>
     public async ValueTask<T> RunAsync<T>(Func<ValueTask<T>> work)
@@ -40,6 +44,10 @@ internal sealed class MailboxFailures(string key)
             }
         }
     }
+
+    // These words come into the log, and the name is an address mostly: servers like to repeat it.
+    private string WithoutName(string text) =>
+        userName is { Length: >= ShortestName } ? text.Replace(userName, "(the user name)", StringComparison.OrdinalIgnoreCase) : text;
 
     private MailboxException Of(MailProtocolException exception) =>
         new(Words(exception), exception.IsTransient, exception) { Failure = exception.Failure };

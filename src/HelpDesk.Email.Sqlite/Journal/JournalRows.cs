@@ -39,6 +39,7 @@ internal static class JournalRows
         _ = query.MessageIds.Count > 0 ? select.Add(JsonText.Of(query.MessageIds)) : select;
         _ = query.Ticket is { } ticket ? select.Add(ticket) : select;
         _ = query.UnacknowledgedIn is { } mailbox ? select.Add(mailbox) : select;
+        _ = query.Mailbox is { } own ? select.Add(own) : select;
         _ = query.Before is { } before ? select.Add(before) : select;
         select.Add(Math.Max(0, query.Limit));
 
@@ -58,6 +59,9 @@ internal static class JournalRows
         sql.Append(query.MessageIds.Count == 0 ? string.Empty : " AND j.message_id IN (SELECT value FROM json_each(?))");
         sql.Append(query.Ticket is null ? string.Empty : " AND j.ticket = ?");
         sql.Append(query.UnacknowledgedIn is null ? string.Empty : " AND j.needs_acknowledgement = 1 AND j.mailbox = ?");
+
+        // Not by the index of receipts: that would sort all rows of the mailbox to give its youngest.
+        sql.Append(query.Mailbox is null ? string.Empty : " AND +j.mailbox = ?");
         sql.Append(query.Finished switch
         {
             null => string.Empty,

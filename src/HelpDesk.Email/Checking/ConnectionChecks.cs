@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using HelpDesk.Email.Configuration;
+using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Mime;
@@ -9,7 +10,7 @@ using HelpDesk.Email.Settings;
 namespace HelpDesk.Email.Checking;
 
 internal sealed class ConnectionChecks(
-    IEnumerable<IMailboxSourceFactory> sources, IEnumerable<IOutboundTransportFactory> transports, SettingsReader settings, TimeProvider time) : IConnectionChecks
+    IEnumerable<IMailboxSourceFactory> sources, IEnumerable<IOutboundTransportFactory> transports, ErrorMailer errorMail, SettingsReader settings, TimeProvider time) : IConnectionChecks
 {
     private readonly IReadOnlyList<IMailboxSourceFactory> _sources = [.. sources];
     private readonly IReadOnlyList<IOutboundTransportFactory> _transports = [.. transports];
@@ -58,6 +59,9 @@ internal sealed class ConnectionChecks(
             return await ReportAsync(token => SendAsync(transport, sender, recipient, token), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    public ValueTask<CheckReport> SendTestErrorMailAsync(CancellationToken cancellationToken) => errorMail.SendAsync(
+        settings.Current.Options, "Help desk: test of the error mail", "This is a test. If you can read it, errors of the help desk reach you.\n", cancellationToken);
 
     private async ValueTask<CheckReport> SendAsync(IOutboundTransport transport, EmailAddress sender, EmailAddress recipient, CancellationToken cancellationToken)
     {

@@ -15,4 +15,7 @@ public interface IConnectionChecks
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ArgumentException">There is no such account.</exception>
     ValueTask<CheckReport> SendTestAsync(string account, EmailAddress recipient, CancellationToken cancellationToken);
+
+    /// <summary>Sends a test of the error mail as <c>Monitor:ErrorMail</c> says, whatever its level, and tells what the server said.</summary>
+    ValueTask<CheckReport> SendTestErrorMailAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using HelpDesk.Email.Storage;
 
 namespace HelpDesk.Email.Histories;
 
-/// <summary>One mail in the life of a ticket: on its way in or on its way out. Immutable.</summary>
+/// <summary>One mail in the life of a ticket or a mailbox: on its way in or on its way out. Immutable.</summary>
 /// <param name="At">When it was received or written.</param>
 public sealed record TicketMailEvent(DateTimeOffset At)
 {

@@ -1,3 +1,4 @@
+using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Events;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Mailboxes;
@@ -7,6 +8,7 @@ using HelpDesk.Email.Processing;
 using HelpDesk.Email.Retention;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -29,6 +31,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
         var settings = services.GetRequiredService<SettingsReader>().Current;
         var store = services.GetRequiredService<IMailStore>();
         DurabilityCheck.Check(store, services.GetServices<IMailboxSourceFactory>(), settings);
+        await TemplateCheck.RunAsync(settings.Options.Monitor, services.GetRequiredService<NoticeWords>(), cancellationToken).ConfigureAwait(false);
         _node = await store.JoinAsync(settings.Options.Processing.NodeName ?? Environment.MachineName, cancellationToken).ConfigureAwait(false);
 
         // What a worker can't do without is made here, so that a missing part is an error at start and not in the log.
@@ -40,6 +43,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
             services.GetRequiredService<MailboxMonitor>().RunAsync,
             services.GetRequiredService<RetentionWorker>().RunAsync,
             services.GetRequiredService<Gauges>().RunAsync,
+            services.GetRequiredService<ErrorMailWorker>().RunAsync,
         };
         _workers = Task.WhenAll(workers.Select(worker => Task.Run(() => KeepAsync(worker, _node.Name), CancellationToken.None)));
 
@@ -98,6 +102,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
             catch (Exception e)
             {
                 HostingLog.WorkerFell(log, e);
+                services.GetRequiredService<TroubleBook>().Tell("a worker", isError: true, $"A worker ended by an error that it should have survived ({e.GetType().Name}), and is started again. See the log, event 12.");
                 await Task.Delay(Pause, services.GetRequiredService<TimeProvider>(), _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

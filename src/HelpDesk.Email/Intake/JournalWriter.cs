@@ -17,7 +17,7 @@ internal sealed class JournalWriter(IMailStore store, SettingsReader settings, W
 
     /// <summary>Makes the row of a mail; reads its header, writes nothing.</summary>
     public NewJournalEntry Prepare(string mailbox, string receipt, MailContent content, string? reversePath, IReadOnlyList<string> recipients, bool needsAcknowledgement) =>
-        new(mailbox, receipt, content, MailFactsReader.Read(content))
+        new(mailbox, receipt, content, MailFactsReader.Read(content, settings.Current.MailboxOf(mailbox).DefaultCharset))
         {
             OperationId = Guid.NewGuid(),
             ReceivedAt = time.GetUtcNow(),

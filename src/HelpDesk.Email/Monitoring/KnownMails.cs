@@ -27,7 +27,7 @@ internal sealed class KnownMails(string mailbox, IMailJournal journal) : IKnownM
                     known.Add(row.Facts.MessageId, mails = []);
                 }
 
-                mails.Add(new KnownMail(row.Size, row.ContentHash));
+                mails.Add(new KnownMail(row.Size, row.ContentHash) { Receipt = row.Receipt });
             }
         }
 

@@ -4,13 +4,14 @@ using HelpDesk.Email.Messages;
 using HelpDesk.Email.Servers;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Monitoring;
 
 /// <summary>Reads one mailbox until it is told to end: look, wait, look again, over one connection while all is well.</summary>
 internal sealed class MailboxLoop(
-    MailboxWatch watch, IMailboxSourceFactory factory, MailboxPoll poll, MonitorNotices notices, IMailStore store, SettingsReader settings, string node, TimeProvider time, ILogger log)
+    MailboxWatch watch, IMailboxSourceFactory factory, MailboxPoll poll, MonitorNotices notices, TroubleBook troubles, IMailStore store, SettingsReader settings, string node, TimeProvider time, ILogger log)
 {
     // Only to spread the looks of many mailboxes over time.
     private readonly Random _chance = new(HashCode.Combine(watch.Name, node));
@@ -18,6 +19,8 @@ internal sealed class MailboxLoop(
     private IMailboxSource? _source;
     private int _failures;
     private int _refusedLogins;
+
+    private string Trouble => $"mailbox {watch.Name}";
 
     public async Task RunAsync()
     {
@@ -98,8 +101,20 @@ internal sealed class MailboxLoop(
         }
     }
 
-    private async ValueTask<bool> TakeLeaseAsync(CancellationToken cancellationToken) =>
-        (_lease ??= await HeldLease.TryTakeAsync(store.Leases, $"mailbox:{watch.Name}", node, settings.Current.Options.Processing.Lease, time, cancellationToken).ConfigureAwait(false)) is not null;
+    private async ValueTask<bool> TakeLeaseAsync(CancellationToken cancellationToken)
+    {
+        if (_lease is null)
+        {
+            _lease = await HeldLease.TryTakeAsync(store.Leases, $"mailbox:{watch.Name}", node, settings.Current.Options.Processing.Lease, time, cancellationToken).ConfigureAwait(false);
+            if (_lease is not null && await store.Mailboxes.ReadAsync(watch.Name, cancellationToken).ConfigureAwait(false) is { } state)
+            {
+                // A restart, or another process that held it meanwhile: errors in a row are those of the mailbox.
+                _failures = state.Failures;
+            }
+        }
+
+        return _lease is not null;
+    }
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -113,6 +128,7 @@ internal sealed class MailboxLoop(
 
         _failures = 0;
         _refusedLogins = 0;
+        troubles.End(Trouble);
         watch.Update(status => status with { LastSuccess = time.GetUtcNow(), Failures = 0, Error = null, Failure = null, Received = status.Received + received });
     }
 
@@ -146,8 +162,10 @@ internal sealed class MailboxLoop(
             MonitoringLog.Suspended(log, watch.Name, _failures, next);
         }
 
-        await LetGoAsync().ConfigureAwait(false);
+        var isError = _failures >= RetryPauses.SuspendedAfter || failure is MailFailure.LoginRefused;
+        troubles.Tell(Trouble, isError, $"The mailbox can't be read, {_failures} times in a row{(_failures >= RetryPauses.SuspendedAfter ? ", and is suspended" : string.Empty)}; it is tried again at {next:u}. {exception.Message}");
         await TellAsync().ConfigureAwait(false);
+        await LetGoAsync().ConfigureAwait(false);
         await PauseAsync(pause, interrupted).ConfigureAwait(false);
     }
 
@@ -155,11 +173,17 @@ internal sealed class MailboxLoop(
     {
         try
         {
+            if (_lease is not null)
+            {
+                var state = await store.Mailboxes.ReadAsync(watch.Name, watch.End).ConfigureAwait(false) ?? new MailboxState(null, null, 0);
+                await store.Mailboxes.WriteAsync(watch.Name, state with { Failures = _failures }, watch.End).ConfigureAwait(false);
+            }
+
             await notices.TellAsync(watch.Status, _refusedLogins, watch.End).ConfigureAwait(false);
         }
         catch (StoreUnavailableException exception)
         {
-            // The next failure tells it; the pause before that holds all the same.
+            // The next failure tells both; the pause before that holds all the same.
             MonitoringLog.NoticeNotWritten(log, watch.Name, exception.Message);
         }
     }

@@ -2,13 +2,14 @@ using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Monitoring;
 
 /// <summary>Keeps a loop for each mailbox that the settings have at the moment: the first durable step's other way in.</summary>
 internal sealed class MailboxMonitor(
-    IMailStore store, IEnumerable<IMailboxSourceFactory> factories, MailboxPoll poll, MonitorNotices notices, SettingsReader settings, TimeProvider time, ILogger<MailboxMonitor> log) : IMailboxMonitor
+    IMailStore store, IEnumerable<IMailboxSourceFactory> factories, MailboxPoll poll, MonitorNotices notices, TroubleBook troubles, SettingsReader settings, TimeProvider time, ILogger<MailboxMonitor> log) : IMailboxMonitor
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -101,7 +102,7 @@ internal sealed class MailboxMonitor(
         {
             var watch = new MailboxWatch(name, options, _stoppedByName.GetValueOrDefault(name, _othersStopped));
             _watches[name] = watch;
-            watch.Loop = new MailboxLoop(watch, FactoryOf(options)!, poll, notices, store, settings, node, time, log).RunAsync();
+            watch.Loop = new MailboxLoop(watch, FactoryOf(options)!, poll, notices, troubles, store, settings, node, time, log).RunAsync();
         }
     }
 

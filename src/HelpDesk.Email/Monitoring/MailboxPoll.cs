@@ -18,7 +18,9 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
         await AcknowledgeAsync(name, source, action, cancellationToken).ConfigureAwait(false);
         var state = await store.Mailboxes.ReadAsync(name, cancellationToken).ConfigureAwait(false);
         var cursor = state?.Cursor;
-        if (state is null && mailbox.InitialImport == InitialImport.Now)
+
+        // Looks that failed leave a state behind as well.
+        if (state is null or { Cursor: null, LastSuccess: null } && mailbox.InitialImport == InitialImport.Now)
         {
             cursor = (await source.SkipAsync(cancellationToken).ConfigureAwait(false)).Value;
             await store.Mailboxes.WriteAsync(name, new MailboxState(cursor, journal.Now, 0), cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,7 @@ using HelpDesk.Email.Storage;
 namespace HelpDesk.Email.Monitoring;
 
 /// <summary>Makes tickets of what the monitor itself has to say, through the journal like everything that makes tickets.</summary>
-internal sealed class MonitorNotices(IMailStore store, SettingsReader settings, WorkSignals signals, TimeProvider time)
+internal sealed class MonitorNotices(IMailStore store, NoticeWords words, SettingsReader settings, WorkSignals signals, TimeProvider time)
 {
     /// <summary>Tells that a mailbox refuses the log-in: one ticket for each time that it stops working, however often this is called.</summary>
     /// <param name="status">How the mailbox is.</param>
@@ -16,7 +16,8 @@ internal sealed class MonitorNotices(IMailStore store, SettingsReader settings, 
     /// <param name="cancellationToken">Ends the call.</param>
     public async ValueTask TellAsync(MailboxStatus status, int refusedLogins, CancellationToken cancellationToken)
     {
-        var limit = settings.Current.Options.Monitor.TicketAfterRefusedLogins;
+        var current = settings.Current;
+        var limit = current.Options.Monitor.TicketAfterRefusedLogins;
         if (limit == 0 || refusedLogins < limit || status.Failure != MailFailure.LoginRefused)
         {
             return;
@@ -24,9 +25,7 @@ internal sealed class MonitorNotices(IMailStore store, SettingsReader settings, 
 
         var state = await store.Mailboxes.ReadAsync(status.Name, cancellationToken).ConfigureAwait(false);
         var since = (state?.LastSuccess ?? DateTimeOffset.UnixEpoch).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var notice = new MonitorNotice(
-            $"The mailbox {status.Name} can't be read: its server refuses the log-in",
-            $"{status.Error}\n\nThe monitor tries again with growing pauses. Correct the password or the token in the settings; no restart is needed.");
+        var notice = await words.OfAsync(status, current.MailboxOf(status.Name), refusedLogins, current.Options.Monitor.TicketTemplate, cancellationToken).ConfigureAwait(false);
         var entry = new NewJournalEntry(
             status.Name,
             $"monitor:login:{since}",

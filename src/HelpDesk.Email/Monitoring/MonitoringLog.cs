@@ -25,6 +25,9 @@ internal static partial class MonitoringLog
     [LoggerMessage(EventId = 607, Level = LogLevel.Error, Message = "Mailbox {Mailbox}: the monitor itself failed; it looks again after the check interval.")]
     public static partial void TurnBroken(ILogger logger, Exception exception, string mailbox);
 
-    [LoggerMessage(EventId = 608, Level = LogLevel.Warning, Message = "Mailbox {Mailbox}: the ticket about its refused log-ins can't be written now; it is at the next failure. {Reason}")]
+    [LoggerMessage(EventId = 608, Level = LogLevel.Warning, Message = "Mailbox {Mailbox}: its failure can't be written down now; it is at the next one. {Reason}")]
     public static partial void NoticeNotWritten(ILogger logger, string mailbox, string reason);
+
+    [LoggerMessage(EventId = 609, Level = LogLevel.Warning, Message = "Mailbox {Mailbox}: the template {Template} (HelpDeskEmail:Monitor:TicketTemplate) can't be used; the ticket has the built-in words. {Reason}")]
+    public static partial void TemplateNotUsed(ILogger logger, string mailbox, string template, string reason);
 }

@@ -5,16 +5,21 @@ using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Outbox;
 
 /// <summary>Claims mail that is due and hands it to transports: the third durable step.</summary>
 internal sealed class OutboxWorker(
-    IMailStore store, TransportPool transports, SettingsReader settings, WorkSignals signals, TimeProvider time, ILogger<OutboxWorker> log)
+    IMailStore store, TransportPool transports, SettingsReader settings, WorkSignals signals, TroubleBook troubles, TimeProvider time, ILogger<OutboxWorker> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
+    // A channel that is closed for longer does not come back by itself, as far as one can tell.
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(30);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _closedSince = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, (DateTimeOffset Until, string Reason)> _closed = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The outgoing accounts that nothing is sent by at the moment: until when, and why. Safe on any thread.</summary>
@@ -133,7 +138,14 @@ internal sealed class OutboxWorker(
             var until = time.GetUtcNow() + channel.RetryAfter;
             _closed[entry.Account] = (until, channel.Reason);
             OutboxLog.ChannelClosed(log, entry.Account, until, channel.Reason);
+            var since = _closedSince.GetOrAdd(entry.Account, time.GetUtcNow());
+            troubles.Tell($"outgoing account {entry.Account}", time.GetUtcNow() - since >= Long, $"Nothing can be sent since {since:u}; it is tried again at {until:u}. {channel.Reason}");
             return new HoldCommit(until, channel.Reason);
+        }
+
+        if (_closedSince.TryRemove(entry.Account, out _))
+        {
+            troubles.End($"outgoing account {entry.Account}");
         }
 
         var commit = DeliveryBook.Enter(entry, result, time.GetUtcNow(), maxDeliveryTime);

@@ -1,13 +1,16 @@
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Claims rows of the journal in batches and works them: the second durable step.</summary>
-internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, SettingsReader settings, WorkSignals signals, TimeProvider time, ILogger<JournalWorker> log)
+internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, SettingsReader settings, WorkSignals signals, TroubleBook troubles, TimeProvider time, ILogger<JournalWorker> log)
 {
+    private const string Store = "the mail store";
+
     /// <summary>Works until it is stopped.</summary>
     public async Task RunAsync(string node, CancellationToken cancellationToken)
     {
@@ -18,10 +21,12 @@ internal sealed class JournalWorker(IMailStore store, RowProcessor processor, Wa
             try
             {
                 worked = await RunBatchAsync(node, cancellationToken).ConfigureAwait(false);
+                troubles.End(Store);
             }
             catch (Messages.StoreUnavailableException e)
             {
                 ProcessingLog.StoreAway(log, e);
+                troubles.Tell(Store, isError: true, "The mail store can't be reached: no mail is taken in and none is sent. Look at its file or server, and into the log.");
             }
 
             if (worked == 0)

@@ -2,12 +2,13 @@ using System.Diagnostics;
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Takes one claimed row as far as it goes: acts, commits what the table says, and so on until the claim ends.</summary>
-internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions actions, RowCommits commits, TimeProvider time, ILogger<RowProcessor> log)
+internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions actions, RowCommits commits, TroubleBook troubles, TimeProvider time, ILogger<RowProcessor> log)
 {
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
@@ -194,6 +195,7 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         row.Delay = TimeSpan.FromSeconds(5);
         row.Trace(table.ActionIn(row.State).ToString(), "postponed", exception.Message, time.GetUtcNow());
         ProcessingLog.Unavailable(log, exception, row.Id);
+        troubles.Tell("processing", isError: false, $"A store or a network is away; mail waits (journal row {row.Id}, {exception.GetType().Name}). See the log, event 303.");
         return FlowSignal.Unavailable;
     }
 
@@ -231,6 +233,12 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
 
     private void Told(RowInWork row, FinishCommit finish)
     {
+        if (finish.Outcome == JournalOutcome.Quarantined)
+        {
+            // By a step, or after all its attempts: only these are an error of ours.
+            troubles.Tell("quarantine", row.Attempts == int.MaxValue, $"A mail of mailbox {row.Claim.Entry.Mailbox} was quarantined (journal row {row.Id}). Its octets are kept, its trace says why, and it can be replayed.");
+        }
+
         ProcessingLog.Finished(log, row.Id, finish.Outcome, finish.Ticket, finish.Outbox.Count);
         HelpDeskEmailDiagnostics.Outcomes.Add(1, new KeyValuePair<string, object?>("outcome", finish.Outcome.ToString()));
     }

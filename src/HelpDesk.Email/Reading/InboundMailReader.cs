@@ -9,9 +9,9 @@ namespace HelpDesk.Email.Reading;
 /// <summary>Turns octets into a mail as it is understood.</summary>
 internal static class InboundMailReader
 {
-    public static InboundMail Read(MailContent content)
+    public static InboundMail Read(MailContent content, string? charset = null)
     {
-        var document = Documents.Open(content);
+        var document = Documents.Open(content, charset);
         var html = document.HtmlBody;
         var text = TextOf(document, html);
         var report = DeliveryReportReader.Read(document, text);

@@ -11,9 +11,9 @@ internal static class MailFactsReader
     private const int MaxMessageId = 998;
     private const int MaxReferences = 100;
 
-    public static MailFacts Read(MailContent content)
+    public static MailFacts Read(MailContent content, string? charset = null)
     {
-        var document = Documents.Open(content);
+        var document = Documents.Open(content, charset);
         return new MailFacts(MessageIdOf(document, content))
         {
             InReplyTo = [.. document.InReplyTo.Take(MaxReferences)],

@@ -10,7 +10,7 @@ public sealed class ParseStep : IInboundStep
     public ValueTask<StepVerdict> EvaluateAsync(InboundContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var mail = InboundMailReader.Read(context.Content);
+        var mail = InboundMailReader.Read(context.Content, context.Mailbox.DefaultCharset);
         context.Mail = mail;
         return ValueTask.FromResult(StepVerdict.Continue(mail.Defects.Count == 0
             ? string.Empty

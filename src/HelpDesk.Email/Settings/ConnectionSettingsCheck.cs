@@ -1,6 +1,7 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Mime;
 using HelpDesk.Email.Outbound;
 
 namespace HelpDesk.Email.Settings;
@@ -36,6 +37,16 @@ internal sealed class ConnectionSettingsCheck(IEnumerable<IMailboxSourceFactory>
         if (mailbox.MaxPerCheck is < 1 or > 9999)
         {
             yield return $"{key}:MaxPerCheck is {mailbox.MaxPerCheck}; write a number from 1 to 9999.";
+        }
+
+        if (mailbox.DefaultCharset is { } read && !MailCharsets.CanRead(read))
+        {
+            yield return $"{key}:DefaultCharset is '{read}', and no such charset is known; write its IANA name, for instance iso-8859-2, or leave it out for windows-1252.";
+        }
+
+        if (!MailCharsets.CanWrite(mailbox.OutgoingCharset))
+        {
+            yield return $"{key}:OutgoingCharset is '{mailbox.OutgoingCharset}', and mail can't be written in it; write utf-8, or the IANA name of a charset that contains ASCII, for instance windows-1252.";
         }
 
         foreach (var error in CheckServer(mailbox))

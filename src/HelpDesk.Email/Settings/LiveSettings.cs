@@ -1,4 +1,5 @@
 using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -11,6 +12,7 @@ internal sealed class LiveSettings : IOptionsMonitor<HelpDeskEmailOptions>, IOpt
 {
     private readonly IOptionsFactory<HelpDeskEmailOptions> _factory;
     private readonly ILogger<LiveSettings> _log;
+    private readonly TroubleBook _troubles;
     private readonly List<IDisposable> _registrations = [];
     private readonly Lock _lock = new();
     private HelpDeskEmailOptions? _current;
@@ -19,8 +21,10 @@ internal sealed class LiveSettings : IOptionsMonitor<HelpDeskEmailOptions>, IOpt
     public LiveSettings(
         IOptionsFactory<HelpDeskEmailOptions> factory,
         IEnumerable<IOptionsChangeTokenSource<HelpDeskEmailOptions>> sources,
+        TroubleBook troubles,
         ILogger<LiveSettings> log)
     {
+        _troubles = troubles;
         _factory = factory;
         _log = log;
         foreach (var source in sources)
@@ -83,6 +87,7 @@ internal sealed class LiveSettings : IOptionsMonitor<HelpDeskEmailOptions>, IOpt
                 // InvalidOperationException is what the binder throws for text that is no number, no time, no truth value.
                 Refused = e.Message;
                 SettingsLog.Refused(_log, e.Message);
+                _troubles.Tell("settings", isError: true, $"The changed settings are refused, the last good ones stay in effect. {e.Message}");
                 return;
             }
 
@@ -90,6 +95,7 @@ internal sealed class LiveSettings : IOptionsMonitor<HelpDeskEmailOptions>, IOpt
         }
 
         SettingsLog.Reloaded(_log);
+        _troubles.End("settings");
         changed?.Invoke(options, Options.DefaultName);
     }
 

@@ -37,6 +37,9 @@ internal sealed class NumberSettingsCheck : ISettingsCheck
             Bounds.Check("SmtpListener:MaxErrors", options.SmtpListener.MaxErrors, 1, 10_000),
             Bounds.Check("SmtpListener:IdleTimeout", options.SmtpListener.IdleTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             Bounds.Check("SmtpListener:MaxRecipients", options.SmtpListener.MaxRecipients, 1, 1000),
+            options.Monitor.TicketTemplate is { } template && string.IsNullOrWhiteSpace(template)
+                ? "HelpDeskEmail:Monitor:TicketTemplate is empty; write the name of a template, or leave it out for the built-in words."
+                : null,
             options.Correlation.SubjectTagPrefix.Length is 0 or > 40
                 ? "HelpDeskEmail:Correlation:SubjectTagPrefix has to have 1 to 40 characters, for instance '#'."
                 : null,

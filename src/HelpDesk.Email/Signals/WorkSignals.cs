@@ -12,10 +12,14 @@ internal sealed class WorkSignals : IDisposable
     /// <summary>There may be an event to tell.</summary>
     public WorkSignal Events { get; } = new();
 
+    /// <summary>There may be trouble to tell.</summary>
+    public WorkSignal Troubles { get; } = new();
+
     public void Dispose()
     {
         Journal.Dispose();
         Outbox.Dispose();
         Events.Dispose();
+        Troubles.Dispose();
     }
 }

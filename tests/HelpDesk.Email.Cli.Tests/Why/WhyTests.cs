@@ -31,6 +31,9 @@ public sealed class WhyTests
         Assert.Equal("accepted", run.Lines[1].GetProperty("recipients")[0].Text("state"));
         Assert.Contains("received in support from ann@example.test: created", text.Out, StringComparison.Ordinal);
         Assert.Contains("to ann@example.test: accepted", text.Out, StringComparison.Ordinal);
+
+        var ofMailbox = await Tool.RunAsync("why", "--mailbox", "support", "--settings", settings);
+        Assert.Equal((0, run.Out), (ofMailbox.Code, ofMailbox.Out));
     }
 
     [Fact]
@@ -45,6 +48,13 @@ public sealed class WhyTests
         var run = await Tool.RunAsync("why", "99", "--settings", folder.Write("a.json", $$"""{ "ConnectionStrings": { "HelpDesk": {{JsonSerializer.Serialize(connection)}} } }"""));
 
         Assert.Equal((1, "The store has no mail of a ticket 99.\n"), (run.Code, run.Error));
+    }
+
+    [Fact]
+    public async Task Either_a_ticket_or_a_mailbox_is_named()
+    {
+        Assert.Equal(2, (await Tool.RunAsync("why", "--settings", "a.json")).Code);
+        Assert.Equal(2, (await Tool.RunAsync("why", "1", "--mailbox", "support", "--settings", "a.json")).Code);
     }
 
     [Theory]

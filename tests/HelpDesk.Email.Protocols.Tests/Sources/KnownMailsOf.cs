@@ -12,6 +12,9 @@ internal sealed class KnownMailsOf(params (string MessageId, string Text)[] mail
     /// <summary>How many mails were compared by their octets.</summary>
     public int Compared { get; private set; }
 
+    /// <summary>The receipt of all of them.</summary>
+    public string Receipt { get; init; } = string.Empty;
+
     public ValueTask<IReadOnlyList<IReadOnlyList<KnownMail>>> FindAsync(IReadOnlyList<ReadOnlyMemory<byte>> headers, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<IReadOnlyList<KnownMail>>>([.. headers.Select(Find)]);
 
@@ -27,6 +30,6 @@ internal sealed class KnownMailsOf(params (string MessageId, string Text)[] mail
     {
         var text = Encoding.ASCII.GetString(header.Span);
         var id = text.Contains('<', StringComparison.Ordinal) ? text[text.IndexOf('<', StringComparison.Ordinal)..(text.IndexOf('>', StringComparison.Ordinal) + 1)] : string.Empty;
-        return id.Length == 0 ? [] : [.. _byId[id].Select(mail => new KnownMail(mail.Text.Length, HashOf(mail.Text)))];
+        return id.Length == 0 ? [] : [.. _byId[id].Select(mail => new KnownMail(mail.Text.Length, HashOf(mail.Text)) { Receipt = Receipt })];
     }
 }

@@ -2,6 +2,7 @@ using HelpDesk.Email.InMemory;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Monitoring;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Templates;
 using HelpDesk.Email.Testing.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ internal sealed class MonitorTrial : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IMailboxSourceFactory>(Source)
+            .AddSingleton<ITemplateRenderer>(Templates)
             .AddHelpDeskEmail(_configuration.GetSection("HelpDeskEmail"), mail => mail.UseInMemoryStores())
             .BuildServiceProvider();
     }
@@ -38,6 +40,8 @@ internal sealed class MonitorTrial : IAsyncDisposable
     public ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
 
     public ScriptedSource Source { get; }
+
+    public ScriptedTemplates Templates { get; } = new();
 
     public IMailboxMonitor Monitor => _services.GetRequiredService<IMailboxMonitor>();
 

@@ -17,12 +17,16 @@ public sealed class SettingsTests
     [InlineData("Mailboxes:support:Address", "nobody", "HelpDeskEmail:Mailboxes:support:Address")]
     [InlineData("Mailboxes:support:MaxPerCheck", "0", "HelpDeskEmail:Mailboxes:support:MaxPerCheck")]
     [InlineData("Mailboxes:support:Kind", "Carrier-Pigeon", "HelpDeskEmail:Mailboxes:support:Kind")]
+    [InlineData("Mailboxes:support:DefaultCharset", "klingon", "HelpDeskEmail:Mailboxes:support:DefaultCharset")]
+    [InlineData("Mailboxes:support:OutgoingCharset", "utf-16", "HelpDeskEmail:Mailboxes:support:OutgoingCharset")]
     [InlineData("Outgoing:default:Kind", "Smoke", "HelpDeskEmail:Outgoing:default:Kind")]
     [InlineData("Processing:BatchSize", "0", "HelpDeskEmail:Processing:BatchSize")]
     [InlineData("Limits:MaxMailOctets", "1", "HelpDeskEmail:Limits:MaxMailOctets")]
     [InlineData("Correlation:SubjectTagPrefix", "", "HelpDeskEmail:Correlation:SubjectTagPrefix")]
     [InlineData("Retention:ContentAge", "-1.00:00:00", "HelpDeskEmail:Retention:ContentAge")]
     [InlineData("Retention:ContentMegabytes", "-1", "HelpDeskEmail:Retention:ContentMegabytes")]
+    [InlineData("Monitor:ErrorMail:Level", "Error", "HelpDeskEmail:Monitor:ErrorMail:Address")]
+    [InlineData("Monitor:TicketTemplate", " ", "HelpDeskEmail:Monitor:TicketTemplate")]
     [InlineData("SmtpListener:Port", "70000", "HelpDeskEmail:SmtpListener:Port")]
     public async Task A_wrong_setting_is_refused_at_start_by_a_message_that_names_the_key(string key, string value, string named)
     {

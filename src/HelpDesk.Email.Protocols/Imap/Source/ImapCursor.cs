@@ -13,7 +13,10 @@ internal sealed record ImapCursor(ImapReceipt Through)
     /// <summary>Up to this UID mails are compared with those that are known, because the folder was numbered anew.</summary>
     public uint CompareThrough { get; init; }
 
-    /// <summary>Whether what follows has to be compared.</summary>
+    /// <summary>Until when all that comes is compared as well: a folder that is made anew may be filled again only later. In seconds; <see langword="null"/> for no such moment.</summary>
+    public long? CompareUntil { get; init; }
+
+    /// <summary>Whether what follows is among what lay there when the folder was numbered anew.</summary>
     public bool IsComparing => Through.Uid < CompareThrough;
 
     /// <summary>The cursor after more mails.</summary>
@@ -21,13 +24,13 @@ internal sealed record ImapCursor(ImapReceipt Through)
 
     /// <summary>As it is stored.</summary>
     public MailboxCursor ToCursor() =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{Through}:{SkippedBefore}:{(IsComparing ? CompareThrough : null)}"));
+        new(string.Create(CultureInfo.InvariantCulture, $"{Through}:{SkippedBefore}:{(IsComparing ? CompareThrough : null)}{(CompareUntil is null ? string.Empty : ":")}{CompareUntil}"));
 
     /// <summary>Reads one; that of another kind of source is none.</summary>
     public static ImapCursor? Read(MailboxCursor? cursor)
     {
         var words = cursor?.Value?.Split(':') ?? [];
-        if (words.Length != 6 || !ImapReceipt.TryRead(words, out var through))
+        if (words.Length is not (6 or 7) || !ImapReceipt.TryRead(words, out var through))
         {
             return null;
         }
@@ -36,6 +39,7 @@ internal sealed record ImapCursor(ImapReceipt Through)
         {
             SkippedBefore = long.TryParse(words[4], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
             CompareThrough = uint.TryParse(words[5], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0,
+            CompareUntil = words.Length == 7 && long.TryParse(words[6], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var until) ? until : null,
         };
     }
 }

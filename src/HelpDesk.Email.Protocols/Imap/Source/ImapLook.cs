@@ -11,15 +11,22 @@ namespace HelpDesk.Email.Protocols.Imap.Source;
 /// <param name="inbox">The folder.</param>
 /// <param name="tag">The account and the folder.</param>
 /// <param name="limits">How much it may bring.</param>
+/// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-internal sealed class ImapLook(string mailbox, ImapInbox inbox, string tag, ReceiveLimits limits, ILogger log)
+internal sealed class ImapLook(string mailbox, ImapInbox inbox, string tag, ReceiveLimits limits, TimeProvider time, ILogger log)
 {
     private const int AskAtOnce = 500;
+
+    // A server that is restored makes the folders first, and brings their mails back in the hours or the night after.
+    private static readonly TimeSpan ComparedAfterRenumbering = TimeSpan.FromHours(48);
 
     private readonly PassedOver _passedOver = new(mailbox, log);
     private ImapCursor _cursor = new(new ImapReceipt(tag, inbox.UidValidity, 0));
     private int _known;
     private int _compared;
+
+    // Whether what follows has to be compared with what is known.
+    private bool IsComparing => _cursor.IsComparing || _cursor.CompareUntil is not null;
 
     /// <summary>How far it came.</summary>
     public MailboxCursor Reached => _cursor.ToCursor();
@@ -34,7 +41,7 @@ internal sealed class ImapLook(string mailbox, ImapInbox inbox, string tag, Rece
             yield break;
         }
 
-        var since = Since(isRenumbered || _cursor.IsComparing);
+        var since = Since(IsComparing);
         var uids = await inbox.FindAboveAsync(start, since is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime.AddDays(-1)) : null, cancellationToken).ConfigureAwait(false);
         if (isRenumbered && uids.Count > 0)
         {
@@ -42,12 +49,13 @@ internal sealed class ImapLook(string mailbox, ImapInbox inbox, string tag, Rece
             _cursor = _cursor with { CompareThrough = uids[^1] };
         }
 
-        var survey = new ImapSurvey(inbox, since is not null, _cursor.IsComparing ? limits.Known : null);
+        var wasNumberedAnew = _cursor.IsComparing;
+        var survey = new ImapSurvey(inbox, since is not null, IsComparing ? limits.Known : null, tag);
         var progress = new UidProgress(start, uids);
         var (brought, asked) = (0, 0);
         while (asked < uids.Count && brought < limits.MaxMails)
         {
-            var count = Math.Min(uids.Count - asked, _cursor.IsComparing ? AskAtOnce : Math.Min(AskAtOnce, limits.MaxMails - brought));
+            var count = Math.Min(uids.Count - asked, IsComparing ? AskAtOnce : Math.Min(AskAtOnce, limits.MaxMails - brought));
             var some = uids.Skip(asked).Take(count).ToList();
             var wanted = await WantedAsync(survey, some, since, cancellationToken).ConfigureAwait(false);
 
@@ -87,7 +95,7 @@ internal sealed class ImapLook(string mailbox, ImapInbox inbox, string tag, Rece
             _cursor = _cursor.At(last);
         }
 
-        if (_compared > 0)
+        if (_compared > 0 && (wasNumberedAnew || _known > 0))
         {
             MailboxLog.Compared(log, mailbox, _compared, _known);
         }
@@ -99,12 +107,17 @@ internal sealed class ImapLook(string mailbox, ImapInbox inbox, string tag, Rece
         var read = ImapCursor.Read(from);
         if (read is not null && read.Through.Tag == tag && read.Through.UidValidity == inbox.UidValidity)
         {
-            _cursor = read;
+            _cursor = read.CompareUntil > time.GetUtcNow().ToUnixTimeSeconds() ? read : read with { CompareUntil = null };
             return false;
         }
 
-        _cursor = _cursor with { SkippedBefore = read?.SkippedBefore };
-        return from is not null;
+        var isRenumbered = from is not null;
+        _cursor = _cursor with
+        {
+            SkippedBefore = read?.SkippedBefore,
+            CompareUntil = isRenumbered ? (time.GetUtcNow() + ComparedAfterRenumbering).ToUnixTimeSeconds() : null,
+        };
+        return isRenumbered;
     }
 
     // What was skipped at the first look has no number any more to be known by. The server's clock may be behind ours.
@@ -133,7 +146,7 @@ internal sealed class ImapLook(string mailbox, ImapInbox inbox, string tag, Rece
             wanted.Add(mail);
         }
 
-        if (!_cursor.IsComparing)
+        if (!IsComparing)
         {
             return wanted;
         }

@@ -33,7 +33,7 @@ internal sealed class ImapMailboxSource : IMailboxSource
         _time = time;
         _log = log;
         _link = new ImapLink(mailbox, account, folder, isReadOnly: options.AfterProcessing == AfterProcessing.Leave, time, log);
-        _failures = new MailboxFailures($"Mailboxes:{mailbox}");
+        _failures = new MailboxFailures($"Mailboxes:{mailbox}", account.UserName);
         _acknowledgements = new ImapAcknowledgements(mailbox, _tag, new ProcessedFolder(mailbox, options.ProcessedFolder, log), _failures, log);
     }
 
@@ -134,7 +134,7 @@ internal sealed class ImapMailboxSource : IMailboxSource
     {
         Reached = null;
         var inbox = await _link.OpenAsync(wantsNews: true, cancellationToken).ConfigureAwait(false);
-        var look = new ImapLook(_mailbox, inbox, _tag, limits, _log);
+        var look = new ImapLook(_mailbox, inbox, _tag, limits, _time, _log);
         await foreach (var mail in look.RunAsync(cursor, cancellationToken).ConfigureAwait(false))
         {
             yield return mail;

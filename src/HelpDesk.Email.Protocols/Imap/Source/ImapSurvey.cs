@@ -8,7 +8,8 @@ namespace HelpDesk.Email.Protocols.Imap.Source;
 /// <param name="inbox">The folder.</param>
 /// <param name="asksDate">Whether the moment matters at which the mailbox got them.</param>
 /// <param name="known">What is committed, where mails have to be compared.</param>
-internal sealed class ImapSurvey(ImapInbox inbox, bool asksDate, IKnownMails? known)
+/// <param name="tag">The account and the folder.</param>
+internal sealed class ImapSurvey(ImapInbox inbox, bool asksDate, IKnownMails? known, string tag)
 {
     private readonly HashSet<string> _matched = new(StringComparer.Ordinal);
 
@@ -55,10 +56,12 @@ internal sealed class ImapSurvey(ImapInbox inbox, bool asksDate, IKnownMails? kn
         for (var i = 0; i < mails.Count; i++)
         {
             // A known mail stands for one mail here: two with one Message-ID and one length are fetched and told apart.
-            var match = candidates[i].FirstOrDefault(candidate => candidate.Octets == mails[i].Octets && !_matched.Contains(candidate.ContentHash));
+            var former = candidates[i].Where(candidate => !IsOfNow(candidate)).ToList();
+            var match = former.Find(candidate => candidate.Octets == mails[i].Octets && !_matched.Contains(candidate.ContentHash));
             if (match is null)
             {
-                others.Add(mails[i] with { IsSuspect = true });
+                // What is known under the numbers of now alone is a second copy: it gets a row like any other.
+                others.Add(mails[i] with { IsSuspect = former.Count > 0 || candidates[i].Count == 0 });
             }
             else
             {
@@ -68,4 +71,7 @@ internal sealed class ImapSurvey(ImapInbox inbox, bool asksDate, IKnownMails? kn
 
         return others;
     }
+
+    private bool IsOfNow(KnownMail mail) =>
+        ImapReceipt.TryRead(new MailReceipt(mail.Receipt), out var receipt) && receipt.Tag == tag && receipt.UidValidity == inbox.UidValidity;
 }

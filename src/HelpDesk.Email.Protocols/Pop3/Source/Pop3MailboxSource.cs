@@ -28,7 +28,7 @@ internal sealed class Pop3MailboxSource : IMailboxSource
         _tag = account.TagOf(string.Empty);
         _time = time;
         _log = log;
-        _failures = new MailboxFailures($"Mailboxes:{mailbox}");
+        _failures = new MailboxFailures($"Mailboxes:{mailbox}", account.UserName);
     }
 
     /// <inheritdoc/>

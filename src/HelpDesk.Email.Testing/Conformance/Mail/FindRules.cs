@@ -33,6 +33,8 @@ internal static class FindRules
                 await ExpectAsync(trial, new JournalQuery { Finished = false }, elsewhere, open).ConfigureAwait(false);
                 await ExpectAsync(trial, new JournalQuery { Outcome = JournalOutcome.Quarantined }, quarantined).ConfigureAwait(false);
                 await ExpectAsync(trial, new JournalQuery { UnacknowledgedIn = "sales" }, elsewhere).ConfigureAwait(false);
+                await ExpectAsync(trial, new JournalQuery { Mailbox = "sales" }, elsewhere).ConfigureAwait(false);
+                await ExpectAsync(trial, new JournalQuery { Mailbox = MailTrial.Mailbox, Finished = true, Limit = 2 }, quarantined, appended).ConfigureAwait(false);
                 await ExpectAsync(trial, new JournalQuery { Ticket = "1000", Outcome = JournalOutcome.Appended }, appended).ConfigureAwait(false);
             }),
         new(

@@ -101,6 +101,7 @@ internal sealed class JournalTable
     private static bool Matches(JournalQuery query, JournalEntry entry) =>
         (query.MessageIds.Count == 0 || query.MessageIds.Contains(entry.Facts.MessageId))
         && (query.Ticket is null || query.Ticket == entry.Ticket)
+        && (query.Mailbox is null || query.Mailbox == entry.Mailbox)
         && (query.Finished is null || query.Finished == (entry.State == JournalState.Finished))
         && (query.Outcome is null || query.Outcome == entry.Outcome)
         && (query.UnacknowledgedIn is null || (entry.NeedsAcknowledgement && entry.Mailbox == query.UnacknowledgedIn));

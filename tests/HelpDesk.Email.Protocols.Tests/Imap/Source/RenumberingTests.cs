@@ -1,6 +1,9 @@
+using System.Text;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Protocols.Imap.Source;
 using HelpDesk.Email.Protocols.Tests.Sources;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Email.Protocols.Tests.Imap.Source;
 
@@ -61,7 +64,7 @@ public sealed class RenumberingTests
         Assert.EndsWith(":78:2", mails[0].Receipt, StringComparison.Ordinal);
         Assert.Equal(2, known.Compared);
         Assert.Equal([5303, 5304], trial.Told);
-        Assert.EndsWith(":78:9::", trial.Source.Reached!.Value.Value, StringComparison.Ordinal);
+        Assert.EndsWith($":78:9:::{In48Hours(trial)}", trial.Source.Reached!.Value.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +117,57 @@ public sealed class RenumberingTests
         Assert.Equal([First], await trial.TextsAsync(Before, Limits(known) with { MaxMails = 1 }));
         Assert.Empty(await trial.ReceiveAsync(trial.Source.Reached, Limits(known) with { MaxMails = 1 }));
     }
+
+    [Fact]
+    public async Task A_folder_that_was_empty_when_it_was_numbered_anew_is_compared_while_it_is_filled_again()
+    {
+        await using var server = new SmallImapServer { UidValidity = 78 };
+        var known = new KnownMailsOf(("<1@a.test>", First), ("", Bare));
+        await using var source = Source(server, TimeProvider.System);
+        Assert.Empty(await LookAsync(source, Before, known));
+
+        server.Deliver(Encoding.ASCII.GetBytes(First));
+        server.Deliver(Encoding.ASCII.GetBytes(Bare));
+        Assert.Empty(await LookAsync(source, source.Reached, known));
+
+        server.Deliver(Encoding.ASCII.GetBytes(Second));
+        Assert.Equal([Second], await LookAsync(source, source.Reached, known));
+    }
+
+    [Fact]
+    public async Task After_two_days_nothing_is_compared_any_more()
+    {
+        await using var server = new SmallImapServer { UidValidity = 78 };
+        var known = new KnownMailsOf(("<1@a.test>", First));
+        await using var source = Source(server, TimeProvider.System);
+        Assert.Empty(await LookAsync(source, Before, known));
+        string[] words = [.. source.Reached!.Value.Value.Split(':')[..6], DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)];
+
+        server.Deliver(Encoding.ASCII.GetBytes(First));
+        Assert.Equal([First], await LookAsync(source, new MailboxCursor(string.Join(':', words)), known));
+        Assert.EndsWith(":78:1::", source.Reached!.Value.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_copy_of_a_mail_that_came_under_the_new_numbers_comes_too()
+    {
+        await using var server = new SmallImapServer { UidValidity = 78 };
+        var known = new KnownMailsOf();
+        await using var source = Source(server, TimeProvider.System);
+        server.Deliver(Encoding.ASCII.GetBytes(First));
+        Assert.Equal([First], await LookAsync(source, Before, known));
+
+        server.Deliver(Encoding.ASCII.GetBytes(First));
+        var receipt = source.Reached!.Value.Value.Split(':')[..3];
+        var committed = new KnownMailsOf(("<1@a.test>", First)) { Receipt = string.Join(':', receipt) + ":1" };
+        Assert.Equal([First], await LookAsync(source, source.Reached, committed));
+    }
+
+    [Theory]
+    [InlineData("imap1:0123456789ab:78:9::")]
+    [InlineData("imap1:0123456789ab:78:9::12")]
+    public void A_cursor_of_an_earlier_version_is_read(string cursor) =>
+        Assert.Equal(9u, ImapCursor.Read(new MailboxCursor(cursor))!.Through.Uid);
 
     [Fact]
     public async Task History_that_was_skipped_stays_skipped()
@@ -171,5 +225,24 @@ public sealed class RenumberingTests
         Assert.Equal([1, 2], done.Order());
         await trial.Server.PlayedAsync();
         Assert.Equal([5310], trial.Told);
+    }
+
+    private static long In48Hours(SourceTrial trial) => (trial.Time.GetUtcNow() + TimeSpan.FromHours(48)).ToUnixTimeSeconds();
+
+    private static IMailboxSource Source(SmallImapServer server, TimeProvider time) =>
+        new ImapMailboxSourceFactory(null, time, NullLogger<ImapMailboxSource>.Instance)
+            .Create("support", new MailboxOptions { Host = "127.0.0.1", Port = server.Port, Encryption = MailEncryption.None, UserName = "ann", Password = "secret" });
+
+    private static async Task<List<string>> LookAsync(IMailboxSource source, MailboxCursor? cursor, IKnownMails known)
+    {
+        var texts = new List<string>();
+        await foreach (var mail in source.ReceiveAsync(cursor, new ReceiveLimits(100, 1000) { Known = known }, CancellationToken.None))
+        {
+            using var content = mail.Content;
+            Assert.True(content.TryGetMemory(out var octets));
+            texts.Add(Encoding.ASCII.GetString(octets.Span));
+        }
+
+        return texts;
     }
 }

@@ -132,6 +132,19 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public async Task A_user_name_that_the_server_repeats_is_not_told()
+    {
+        await using var trial = SourceTrial.Imap("""
+            S: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] ready
+            C: {tag} AUTHENTICATE PLAIN *
+            S: {tag} NO [AUTHENTICATIONFAILED] Ann is not known here
+            """);
+        var exception = await Assert.ThrowsAsync<MailboxException>(() => trial.ReceiveAsync());
+        Assert.Contains("(the user name) is not known here", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ann", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_secret_is_asked_at_every_connect_and_a_refusal_is_told_with_the_next_request()
     {
         var secrets = new Secrets();
