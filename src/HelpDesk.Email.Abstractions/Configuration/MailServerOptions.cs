@@ -29,7 +29,7 @@ public abstract class MailServerOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool CheckRevocation { get; set; }
 
-    /// <summary>How long the server may take for the answer to a command.</summary>
+    /// <summary>How long the server may take for the answer to a command. The connection and the TLS handshake have as long, and at most 30 seconds.</summary>
     /// <value>The default is 2 minutes.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(2);
 }

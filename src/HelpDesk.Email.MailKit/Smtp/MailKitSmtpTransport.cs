@@ -61,7 +61,7 @@ internal sealed class MailKitSmtpTransport : IOutboundTransport
             }
             catch (MailProtocolException exception)
             {
-                if (SmtpRefusals.ChannelOf(exception) is { } channel && !results.Exists(recipient => recipient.Status == RecipientStatus.Accepted))
+                if (SmtpRefusals.ChannelOf(exception, _account.Words(exception)) is { } channel && !results.Exists(recipient => recipient.Status == RecipientStatus.Accepted))
                 {
                     return new DeliveryResult([]) { Channel = channel };
                 }
@@ -90,7 +90,7 @@ internal sealed class MailKitSmtpTransport : IOutboundTransport
         }
         catch (MailProtocolException exception)
         {
-            return new CheckReport(false, exception.Message) { Failure = exception.Failure };
+            return new CheckReport(false, _account.Words(exception)) { Failure = exception.Failure };
         }
     }
 

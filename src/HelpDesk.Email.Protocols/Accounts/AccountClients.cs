@@ -11,10 +11,22 @@ internal static class AccountClients
     {
         PinnedCertificate = account.Options.PinnedCertificate,
         CheckRevocation = account.Options.CheckRevocation,
-        Deadlines = new StepDeadlines { Command = account.Options.Timeout },
+        Deadlines = DeadlinesOf(account.Options.Timeout),
     };
 
     /// <summary>What to log in with.</summary>
     public static MailCredential ToCredential(this AccountSecret secret) =>
         secret.IsAccessToken ? MailCredential.AccessToken(secret.UserName, secret.Secret) : MailCredential.Password(secret.UserName, secret.Secret);
+
+    // Who asks for a short time means the connection and the handshake too; a long one is for slow commands.
+    private static StepDeadlines DeadlinesOf(TimeSpan timeout)
+    {
+        var usual = new StepDeadlines();
+        return usual with
+        {
+            Connect = timeout < usual.Connect ? timeout : usual.Connect,
+            Handshake = timeout < usual.Handshake ? timeout : usual.Handshake,
+            Command = timeout,
+        };
+    }
 }

@@ -22,7 +22,7 @@ internal static class FailureAdvice
         MailFailure.CertificateSelfSigned or MailFailure.CertificateUntrustedRoot or MailFailure.CertificateInvalid =>
             $"Let this machine trust its issuer, or write the SHA-256 of the certificate into HelpDeskEmail:{key}:PinnedCertificate.",
         MailFailure.CertificateNotPinned => $"If the server has a new certificate, write its SHA-256 into HelpDeskEmail:{key}:PinnedCertificate.",
-        MailFailure.LoginRefused => $"Check HelpDeskEmail:{key}:UserName and the secret; many providers want an app password or an access token.",
+        MailFailure.LoginRefused => $"Check HelpDeskEmail:{key}:UserName and the password or token; many providers want an app password or an access token.",
         MailFailure.MechanismNotOffered => $"Check HelpDeskEmail:{key}:Authentication: the server takes no such log-in.",
         MailFailure.FolderMissing => $"Set HelpDeskEmail:{key}:Folder to a folder that exists, or make it.",
         _ => string.Empty,

@@ -25,6 +25,9 @@ internal sealed class MailAccount(string key, MailServerOptions options, Func<Ma
     /// <summary>The server as people read it.</summary>
     public string Server => ServerName.Of(options.Host!, Port);
 
+    /// <summary>A failure in words, with what to do.</summary>
+    public string Words(MailProtocolException exception) => FailureWords.Of(exception, key, options.UserName);
+
     /// <summary>Who logs in; <see langword="null"/> when nobody does.</summary>
     public string? UserName => options.UserName;
 

@@ -9,11 +9,8 @@ namespace HelpDesk.Email.Protocols.Accounts;
 /// <param name="userName">Who logs in.</param>
 internal sealed class MailboxFailures(string key, string? userName)
 {
-    // A name of one or two letters is no address, and stands in any text.
-    private const int ShortestName = 3;
-
     /// <summary>The failure in words, with what to do.</summary>
-    public string Words(MailProtocolException exception) => $"{WithoutName(exception.Message)} {FailureAdvice.For(exception.Failure, key)}".TrimEnd();
+    public string Words(MailProtocolException exception) => FailureWords.Of(exception, key, userName);
 
     /// <summary>Runs some work; what the server or the disk does wrong comes out as <see cref="MailboxException"/>.</summary>
     public async ValueTask<T> RunAsync<T>(Func<ValueTask<T>> work)
@@ -44,10 +41,6 @@ internal sealed class MailboxFailures(string key, string? userName)
             }
         }
     }
-
-    // These words come into the log, and the name is an address mostly: servers like to repeat it.
-    private string WithoutName(string text) =>
-        userName is { Length: >= ShortestName } ? text.Replace(userName, "(the user name)", StringComparison.OrdinalIgnoreCase) : text;
 
     private MailboxException Of(MailProtocolException exception) =>
         new(Words(exception), exception.IsTransient, exception) { Failure = exception.Failure };

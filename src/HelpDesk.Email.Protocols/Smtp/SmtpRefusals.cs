@@ -27,16 +27,18 @@ internal static class SmtpRefusals
         : null;
 
     /// <summary>Why the channel is closed by a failure, or <see langword="null"/> where it may be the mail's.</summary>
-    public static ChannelFailure? ChannelOf(MailProtocolException exception) => exception.Failure switch
+    /// <param name="exception">The failure.</param>
+    /// <param name="words">What failed and what to do.</param>
+    public static ChannelFailure? ChannelOf(MailProtocolException exception, string words) => exception.Failure switch
     {
-        MailFailure.NameNotFound or MailFailure.ConnectionRefused or MailFailure.Unreachable => new(exception.Message, Soon),
-        MailFailure.ServerClosing or MailFailure.LoginUnavailable => new(exception.Message, Later),
-        MailFailure.LoginRefused or MailFailure.MechanismNotOffered or MailFailure.CommandRefused => new(exception.Message, NeedsPerson),
-        MailFailure.TlsNotOffered or MailFailure.TlsInjection or MailFailure.TlsHandshakeFailed or MailFailure.TlsVersionTooOld => new(exception.Message, NeedsPerson),
-        >= MailFailure.CertificateExpired and <= MailFailure.CertificateNotPinned => new(exception.Message, NeedsPerson),
+        MailFailure.NameNotFound or MailFailure.ConnectionRefused or MailFailure.Unreachable => new(words, Soon),
+        MailFailure.ServerClosing or MailFailure.LoginUnavailable => new(words, Later),
+        MailFailure.LoginRefused or MailFailure.MechanismNotOffered or MailFailure.CommandRefused => new(words, NeedsPerson),
+        MailFailure.TlsNotOffered or MailFailure.TlsInjection or MailFailure.TlsHandshakeFailed or MailFailure.TlsVersionTooOld => new(words, NeedsPerson),
+        >= MailFailure.CertificateExpired and <= MailFailure.CertificateNotPinned => new(words, NeedsPerson),
 
         // Before there is a conversation no mail is to blame.
-        _ when exception.Step is "connect" or "greeting" or "EHLO" or "TLS" => new(exception.Message, Soon),
+        _ when exception.Step is "connect" or "greeting" or "EHLO" or "TLS" => new(words, Soon),
         _ => null,
     };
 

@@ -44,7 +44,7 @@ internal sealed class SmtpTransport(MailAccount account, string? clientName, Tim
             }
             catch (MailProtocolException exception)
             {
-                if (SmtpRefusals.ChannelOf(exception) is { } channel && !results.Exists(recipient => recipient.Status == RecipientStatus.Accepted))
+                if (SmtpRefusals.ChannelOf(exception, account.Words(exception)) is { } channel && !results.Exists(recipient => recipient.Status == RecipientStatus.Accepted))
                 {
                     return new DeliveryResult([]) { Channel = channel };
                 }
@@ -72,7 +72,7 @@ internal sealed class SmtpTransport(MailAccount account, string? clientName, Tim
         }
         catch (MailProtocolException exception)
         {
-            return new CheckReport(false, exception.Message) { Failure = exception.Failure };
+            return new CheckReport(false, account.Words(exception)) { Failure = exception.Failure };
         }
     }
 

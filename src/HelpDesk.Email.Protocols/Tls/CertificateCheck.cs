@@ -68,7 +68,8 @@ internal sealed class CertificateCheck(TlsSettings settings, DateTimeOffset now)
             yield return Of(status, certificate, certificate);
         }
 
-        if (chain is null || chain.ChainStatus.Length == 0)
+        // With nothing wrong but the name the chain has nothing to say.
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && (chain is null || chain.ChainStatus.Length == 0))
         {
             yield return new(Weight.Other, MailFailure.CertificateInvalid, "its certificate could not be checked");
         }

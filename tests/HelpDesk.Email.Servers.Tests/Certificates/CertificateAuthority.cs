@@ -22,6 +22,9 @@ internal sealed class CertificateAuthority : IDisposable
     /// <summary>The roots of a client that trusts it.</summary>
     public X509Certificate2Collection Trusted { get; }
 
+    /// <summary>Its root as programs read it that are told whom to trust: PEM.</summary>
+    public string Pem => _root.ExportCertificatePem() + "\n";
+
     /// <summary>Issues a certificate for an address.</summary>
     public ServerCertificate Issue(string address, DateTimeOffset from, DateTimeOffset until)
     {

@@ -6,6 +6,9 @@ namespace HelpDesk.Email.Servers.Tests.Certificates;
 /// <summary>All certificates of a test run: a good one, and one for each fault, at an address of its own.</summary>
 internal sealed class CertificateShelf : IDisposable
 {
+    /// <summary>The root that the good one is from, in the folder.</summary>
+    public const string Root = "tls/root.pem";
+
     private readonly CertificateAuthority _authority = new("Test Root");
     private readonly CertificateAuthority _stranger = new("Root of a stranger");
 
@@ -35,6 +38,7 @@ internal sealed class CertificateShelf : IDisposable
     public void Write(ServerFolder folder)
     {
         folder.Make("tls");
+        folder.Write(Root, _authority.Pem);
         foreach (var (address, certificate) in ByAddress)
         {
             folder.Write($"tls/{address}.pem", certificate.Certificate);

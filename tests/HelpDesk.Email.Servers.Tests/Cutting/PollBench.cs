@@ -40,24 +40,13 @@ internal sealed class PollBench : IDisposable
     public async Task LookAsync(string kind, string name, MailUser user, int port, AfterProcessing action)
     {
         const int MostLooks = 5;
-        var options = new MailboxOptions
-        {
-            Kind = kind,
-            Address = user.Address,
-            Host = "127.0.0.1",
-            Port = port,
-            Encryption = MailEncryption.None,
-            UserName = user.Address,
-            Password = user.Password,
-            AfterProcessing = action,
-        };
-        var factory = _host.Services.GetServices<IMailboxSourceFactory>().Single(each => each.Kind == kind);
+        var options = Options(kind, user, port, action);
         for (var look = 1; ; look++)
         {
-            await using var source = factory.Create(name, options);
+            await using var source = Open(name, options);
             try
             {
-                await _host.Services.GetRequiredService<MailboxPoll>().RunAsync(name, options, source, action, _host.Services.GetRequiredService<SettingsReader>().Current, Token);
+                await LookAsync(name, options, source);
                 return;
             }
             catch (HelpDeskEmailException) when (look < MostLooks)
@@ -66,6 +55,27 @@ internal sealed class PollBench : IDisposable
             }
         }
     }
+
+    /// <summary>The settings of a mailbox that is read in clear.</summary>
+    public static MailboxOptions Options(string kind, MailUser user, int port, AfterProcessing action) => new()
+    {
+        Kind = kind,
+        Address = user.Address,
+        Host = "127.0.0.1",
+        Port = port,
+        Encryption = MailEncryption.None,
+        UserName = user.Address,
+        Password = user.Password,
+        AfterProcessing = action,
+    };
+
+    /// <summary>A source, which the caller disposes.</summary>
+    public IMailboxSource Open(string name, MailboxOptions options) =>
+        _host.Services.GetServices<IMailboxSourceFactory>().Single(each => each.Kind == options.Kind).Create(name, options);
+
+    /// <summary>Looks once, and tells how many mails were received.</summary>
+    public Task<int> LookAsync(string name, MailboxOptions options, IMailboxSource source) => _host.Services.GetRequiredService<MailboxPoll>()
+        .RunAsync(name, options, source, options.AfterProcessing!.Value, _host.Services.GetRequiredService<SettingsReader>().Current, Token);
 
     /// <summary>The rows of some mails.</summary>
     public async Task<IReadOnlyList<JournalEntry>> FindAsync(IReadOnlyList<string> messageIds) =>

@@ -82,6 +82,28 @@ public sealed class ConversationTests(MailServers servers)
         }
     }
 
+    [Fact]
+    public async Task Each_mailbox_answers_by_its_own_account()
+    {
+        var (support, sales, customer) = (servers.NextUser(), servers.NextUser(), servers.NextUser());
+        var settings = new EngineSettings().Mailbox(servers, "support", support).Mailbox(servers, "sales", sales).Outgoing(servers, support).Outgoing(servers, sales, "second");
+        settings["Mailboxes:sales:Account"] = "second";
+        await using var engine = await EngineHost.StartAsync(settings);
+        foreach (var user in new[] { support, sales })
+        {
+            await SendAsync(customer, new TestMail(customer.Address, user.Address, $"For {user.Address}"));
+        }
+
+        foreach (var (user, account) in new[] { (support, "default"), (sales, "second") })
+        {
+            await new Maildir(customer).WaitForAsync(mail => mail.Header("From")!.Contains(user.Address, StringComparison.Ordinal), $"the acknowledgement from {user.Address}");
+            Assert.Single(await engine.OutboxAsync(), row => row.Account == account);
+
+            // Nobody has sent by this log-in but the account.
+            Assert.Contains($"sasl_method=PLAIN, sasl_username={user.Address}", servers.Postfix.Log, StringComparison.Ordinal);
+        }
+    }
+
     private async Task SendAsync(MailUser sender, TestMail mail)
     {
         await using var smtp = await Connections.LogInSmtpAsync(servers, sender);

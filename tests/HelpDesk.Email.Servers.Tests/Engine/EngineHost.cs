@@ -6,6 +6,7 @@ using HelpDesk.Email.Storage;
 using HelpDesk.Email.Templates;
 using HelpDesk.Email.Testing.Templates;
 using HelpDesk.Email.Tickets;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,12 +18,14 @@ internal sealed class EngineHost : IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly IConfigurationRoot _configuration;
+    private readonly string _file;
     private readonly string? _folder;
 
-    private EngineHost(IHost host, IConfigurationRoot configuration, string? folder)
+    private EngineHost(IHost host, IConfigurationRoot configuration, string file, string? folder)
     {
         _host = host;
         _configuration = configuration;
+        _file = file;
         _folder = folder;
     }
 
@@ -33,20 +36,25 @@ internal sealed class EngineHost : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts one, over a file of its own unless there is one already.</summary>
-    public static async Task<EngineHost> StartAsync(EngineSettings settings, string? file = null)
+    /// <param name="settings">What it does.</param>
+    /// <param name="file">The database of an earlier one; absent: a new one.</param>
+    /// <param name="time">Its clock; absent: that of the machine.</param>
+    public static async Task<EngineHost> StartAsync(EngineSettings settings, string? file = null, TimeProvider? time = null)
     {
         var folder = file is null ? Directory.CreateTempSubdirectory("hde-engine-").FullName : null;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        file ??= Path.Combine(folder!, "helpdesk.db");
         builder.Configuration.AddInMemoryCollection(settings.Values);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton<ITemplateRenderer, PlainTemplateRenderer>();
         builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmail"), mail => mail
-            .UseSqlite($"Data Source={file ?? Path.Combine(folder!, "helpdesk.db")}")
+            .UseSqlite($"Data Source={file}")
             .UseImap()
             .UsePop3()
             .UseSmtp());
         var host = builder.Build();
         await host.StartAsync(Token);
-        return new EngineHost(host, builder.Configuration, folder);
+        return new EngineHost(host, builder.Configuration, file, folder);
     }
 
     /// <summary>Changes a setting at run time, as an edited file would.</summary>
@@ -57,14 +65,27 @@ internal sealed class EngineHost : IAsyncDisposable
     }
 
     public async Task<IReadOnlyList<TicketSnapshot>> TicketsAsync() =>
-        await _host.Services.GetRequiredService<ITicketQueries>().ListAsync(20_000, Token).ToListAsync(Token);
+        await _host.Services.GetRequiredService<ITicketQueries>().ListAsync(100_000, Token).ToListAsync(Token);
 
     public async Task<IReadOnlyList<TicketEntry>> EntriesAsync(string ticket) =>
         await _host.Services.GetRequiredService<ITicketQueries>().EntriesAsync(ticket, Token).ToListAsync(Token);
 
     /// <summary>Waits until there are so many tickets.</summary>
-    public Task<IReadOnlyList<TicketSnapshot>> WaitForTicketsAsync(int count) => Eventually.GetAsync(
-        async () => await TicketsAsync() is var tickets && tickets.Count >= count ? tickets : null, $"{count} tickets");
+    public async Task<IReadOnlyList<TicketSnapshot>> WaitForTicketsAsync(int count)
+    {
+        await Eventually.ReachesAsync(count, CountTicketsAsync, "tickets");
+        return await TicketsAsync();
+    }
+
+    /// <summary>How many tickets there are, by a connection of its own: to list them would cost more than to make them.</summary>
+    public async Task<long> CountTicketsAsync()
+    {
+        await using var database = new SqliteConnection($"Data Source={_file};Mode=ReadOnly;Pooling=False");
+        await database.OpenAsync(Token);
+        await using var command = database.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM ticket";
+        return (long)(await command.ExecuteScalarAsync(Token))!;
+    }
 
     /// <summary>Waits until a ticket has so many entries.</summary>
     public Task<IReadOnlyList<TicketEntry>> WaitForEntriesAsync(string ticket, int count) => Eventually.GetAsync(
@@ -77,7 +98,7 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>Waits for a whole look at a mailbox that begins after the call.</summary>
     public async Task LookAsync(string mailbox)
     {
-        var before = TimeProvider.System.GetUtcNow();
+        var before = _host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await Eventually.BecomesTrueAsync(
             () =>
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HelpDesk.Email.Servers.Tests.Servers;
 
 namespace HelpDesk.Email.Servers.Tests.Engine;
@@ -34,16 +35,23 @@ internal sealed class EngineSettings
     }
 
     /// <summary>Sends by Postfix, with STARTTLS and a log-in.</summary>
-    public EngineSettings Outgoing(MailServers servers, MailUser user, int? port = null)
+    public EngineSettings Outgoing(MailServers servers, MailUser user, string name = "default", int? port = null)
     {
-        this["Outgoing:default:Kind"] = "Smtp";
-        this["Outgoing:default:Host"] = "127.0.0.1";
-        this["Outgoing:default:Port"] = Text(port ?? servers.Postfix.Ports.Smtp);
-        this["Outgoing:default:UserName"] = user.Address;
-        this["Outgoing:default:Password"] = user.Password;
-        this["Outgoing:default:PinnedCertificate"] = servers.Certificates.Good.Pin;
+        var account = $"Outgoing:{name}";
+        this[$"{account}:Kind"] = "Smtp";
+        this[$"{account}:Host"] = "127.0.0.1";
+        this[$"{account}:Port"] = Text(port ?? servers.Postfix.Ports.Smtp);
+        this[$"{account}:UserName"] = user.Address;
+        this[$"{account}:Password"] = user.Password;
+        this[$"{account}:PinnedCertificate"] = servers.Certificates.Good.Pin;
         return this;
     }
+
+    /// <summary>As a file.</summary>
+    public string ToJson() => JsonSerializer.Serialize(new Dictionary<string, object>
+    {
+        ["HelpDeskEmail"] = Values.Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key["HelpDeskEmail:".Length..], setting => setting.Value),
+    });
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

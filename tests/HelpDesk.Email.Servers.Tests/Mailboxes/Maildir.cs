@@ -17,7 +17,7 @@ internal sealed class Maildir(MailUser user)
     /// <param name="received">When it came; absent: now.</param>
     public void Put(ReadOnlyMemory<byte> octets, DateTimeOffset? received = null)
     {
-        var name = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.M{Interlocked.Increment(ref _count):000000}.test";
+        var name = NextName();
         Make("new");
         Make("cur");
         var unseen = Path.Combine(Make("tmp"), name);
@@ -31,18 +31,41 @@ internal sealed class Maildir(MailUser user)
         File.Move(unseen, Path.Combine(Root, "new", name));
     }
 
+    /// <summary>Puts many mails into the inbox, as if the server had seen them before: it has no file to move.</summary>
+    public void PutOld(IEnumerable<byte[]> mails)
+    {
+        var folder = Make("cur");
+        Make("new");
+        Make("tmp");
+        foreach (var octets in mails)
+        {
+            var path = Path.Combine(folder, $"{NextName()}:2,");
+            File.WriteAllBytes(path, octets);
+            Open(path);
+        }
+    }
+
     /// <summary>The mails of a folder, in the order they came.</summary>
     /// <param name="folder">Its name; absent: the inbox.</param>
-    public IReadOnlyList<StoredMail> Mails(string? folder = null)
-    {
-        var place = folder is null ? Root : Path.Combine(Root, "." + folder);
-        return [.. new[] { "new", "cur" }
-            .Select(part => Path.Combine(place, part))
-            .Where(Directory.Exists)
-            .SelectMany(Directory.GetFiles)
+    public IReadOnlyList<StoredMail> Mails(string? folder = null) =>
+    [
+        .. Files(folder)
             .OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal)
             .Select(StoredMail.TryRead)
-            .OfType<StoredMail>()];
+            .OfType<StoredMail>(),
+    ];
+
+    /// <summary>How many mails a folder has.</summary>
+    /// <param name="folder">Its name; absent: the inbox.</param>
+    public int Count(string? folder = null) => Files(folder).Count();
+
+    /// <summary>Removes the mails that are meant, as another client does.</summary>
+    public void Remove(Func<StoredMail, bool> isMeant)
+    {
+        foreach (var path in Files(null).Where(path => StoredMail.TryRead(path) is { } mail && isMeant(mail)).ToList())
+        {
+            File.Delete(path);
+        }
     }
 
     /// <summary>Waits for a mail in the inbox.</summary>
@@ -65,6 +88,14 @@ internal sealed class Maildir(MailUser user)
         {
             Array.ForEach(Directory.GetFiles(folder), File.Delete);
         }
+    }
+
+    private static string NextName() => $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.M{Interlocked.Increment(ref _count):000000}.test";
+
+    private IEnumerable<string> Files(string? folder)
+    {
+        var place = folder is null ? Root : Path.Combine(Root, "." + folder);
+        return new[] { "new", "cur" }.Select(part => Path.Combine(place, part)).Where(Directory.Exists).SelectMany(Directory.GetFiles);
     }
 
     private string Make(string part)

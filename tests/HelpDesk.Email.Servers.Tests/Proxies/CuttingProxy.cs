@@ -10,18 +10,22 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly int _target;
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _end = new();
-    private readonly ConcurrentBag<Task> _lines = [];
+    private readonly List<Task> _lines = [];
     private readonly ConcurrentDictionary<ProxiedLine, bool> _open = [];
     private readonly Task _accepting;
     private long _connections;
     private long _octets;
+    private long _roundTrips;
     private long _cuts;
     private long _cutAfter = long.MaxValue;
 
-    public CuttingProxy(int target)
+    /// <summary>Starts one.</summary>
+    /// <param name="target">The server's port.</param>
+    /// <param name="port">Its own port; absent: a free one.</param>
+    public CuttingProxy(int target, int port = 0)
     {
         _target = target;
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
         _listener.Listen();
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
         _accepting = AcceptAsync();
@@ -34,6 +38,12 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     /// <summary>How many octets went through, in both directions.</summary>
     public long Octets => Interlocked.Read(ref _octets);
+
+    /// <summary>How often a client spoke first, or after the server had spoken: the round trips that it waited for.</summary>
+    public long RoundTrips => Interlocked.Read(ref _roundTrips);
+
+    /// <summary>Hears what clients say, piece by piece.</summary>
+    public Action<ReadOnlyMemory<byte>>? Heard { get; set; }
 
     /// <summary>How often a connection was cut.</summary>
     public long Cuts => Interlocked.Read(ref _cuts);
@@ -73,6 +83,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
             {
                 var client = await _listener.AcceptAsync(_end.Token);
                 Interlocked.Increment(ref _connections);
+
+                // Those that ended would be a leak where connections come by the thousand.
+                _lines.RemoveAll(line => line.IsCompleted);
                 _lines.Add(CarryAsync(client));
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -84,11 +97,25 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     private async Task CarryAsync(Socket client)
     {
+        var isAsked = 0;
         using var line = new ProxiedLine(client);
         _open.TryAdd(line, true);
         try
         {
-            await line.RunAsync(_target, Allow);
+            await line.RunAsync(_target, (piece, isOfClient) =>
+            {
+                if (Interlocked.Exchange(ref isAsked, isOfClient ? 1 : 0) == 0 && isOfClient)
+                {
+                    Interlocked.Increment(ref _roundTrips);
+                }
+
+                if (isOfClient)
+                {
+                    Heard?.Invoke(piece);
+                }
+
+                return Allow(piece.Length);
+            });
         }
         finally
         {

@@ -11,14 +11,14 @@ internal sealed class ProxiedLine(Socket client) : IDisposable
 
     /// <summary>Carries octets until an end closes.</summary>
     /// <param name="port">The server's port.</param>
-    /// <param name="allow">Asked for each piece: how many octets of it may pass; fewer cut the line behind them.</param>
-    public async Task RunAsync(int port, Func<int, int> allow)
+    /// <param name="allow">Asked for each piece, and whether it is the client's: how many octets of it may pass; fewer cut the line behind them.</param>
+    public async Task RunAsync(int port, Func<ReadOnlyMemory<byte>, bool, int> allow)
     {
         try
         {
             client.NoDelay = true;
             await _server.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port));
-            await Task.WhenAll(PumpAsync(client, _server, allow), PumpAsync(_server, client, allow));
+            await Task.WhenAll(PumpAsync(client, _server, piece => allow(piece, true)), PumpAsync(_server, client, piece => allow(piece, false)));
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
@@ -39,7 +39,7 @@ internal sealed class ProxiedLine(Socket client) : IDisposable
         _server.Dispose();
     }
 
-    private async Task PumpAsync(Socket from, Socket to, Func<int, int> allow)
+    private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, int> allow)
     {
         try
         {
@@ -47,7 +47,7 @@ internal sealed class ProxiedLine(Socket client) : IDisposable
             int count;
             while ((count = await from.ReceiveAsync(buffer)) > 0)
             {
-                var allowed = allow(count);
+                var allowed = allow(buffer.AsMemory(0, count));
                 await to.SendAsync(buffer.AsMemory(0, Math.Max(0, allowed)));
                 if (allowed < count)
                 {

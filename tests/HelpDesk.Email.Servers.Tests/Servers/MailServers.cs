@@ -40,6 +40,9 @@ public sealed class MailServers : IAsyncLifetime
 
     internal AccessTokens Tokens { get; } = new();
 
+    /// <summary>The file with the root that a program has to trust to find the servers' certificates good.</summary>
+    internal string TrustedRoots => Required(_folder)[CertificateShelf.Root];
+
     public async ValueTask InitializeAsync()
     {
         if (_folder is not null)

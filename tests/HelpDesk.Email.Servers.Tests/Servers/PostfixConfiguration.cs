@@ -8,6 +8,9 @@ internal static class PostfixConfiguration
     /// <summary>The mailboxes of this domain are written by Postfix itself, since Dovecot's LMTP has no SMTPUTF8.</summary>
     public const string Utf8Domain = "utf8.test";
 
+    /// <summary>Nobody can write there just now, for as long as the tests run.</summary>
+    public const string BusyAddress = $"busy@{MailServers.Domain}";
+
     public static string WriteMain(ServerFolder folder, DovecotPorts dovecot) => $"""
         compatibility_level = 3.6
         queue_directory = {folder["postfix/queue"]}
@@ -33,6 +36,8 @@ internal static class PostfixConfiguration
         default_transport = error:no outside delivery
         relay_transport = error:no outside delivery
         smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
+        smtpd_recipient_restrictions = check_recipient_access inline:{"{ {"} {BusyAddress} = 450 4.2.1 The mailbox is busy {"} }"}
+        recipient_delimiter = +
         smtpd_sasl_auth_enable = yes
         smtpd_sasl_type = dovecot
         smtpd_sasl_path = inet:127.0.0.1:{dovecot.Auth}
@@ -49,6 +54,11 @@ internal static class PostfixConfiguration
         in_flow_delay = 0
         default_destination_concurrency_limit = 20
         lmtp_destination_concurrency_limit = 20
+        lmtp_destination_recipient_limit = 1
+        minimal_backoff_time = 1s
+        maximal_backoff_time = 2s
+        queue_run_delay = 1s
+        transport_retry_time = 1s
         lmtp_connection_cache_on_demand = yes
 
         """;

@@ -27,6 +27,31 @@ internal static class Eventually
         }
     }
 
+    /// <summary>Counts until a count is reached; fails only when it has stood still for as long as the guard says, however long the whole takes.</summary>
+    public static async Task ReachesAsync(long goal, Func<Task<long>> count, string what)
+    {
+        var (last, still) = (-1L, Stopwatch.StartNew());
+        while (true)
+        {
+            var asking = Stopwatch.StartNew();
+            var now = await count();
+            if (now >= goal)
+            {
+                return;
+            }
+
+            if (now != last)
+            {
+                (last, still) = (now, Stopwatch.StartNew());
+            }
+
+            Assert.True(still.Elapsed < Guard, $"Waited in vain for {goal} {what}: there are {now}, and no more came for {Guard}.");
+
+            // What takes long to count is counted less often.
+            await Task.Delay(Pause + (2 * asking.Elapsed));
+        }
+    }
+
     /// <summary>Asks until it is true.</summary>
     public static Task BecomesTrueAsync(Func<bool> ask, string what) => GetAsync(() => Task.FromResult(ask() ? what : null), what);
 }

@@ -115,7 +115,7 @@ public sealed class WaitTests
     }
 
     [Theory]
-    [InlineData("S: {tag} NO [AUTHENTICATIONFAILED] no", MailFailure.LoginRefused, "UserName and the secret")]
+    [InlineData("S: {tag} NO [AUTHENTICATIONFAILED] no", MailFailure.LoginRefused, "UserName and the password or token")]
     [InlineData("S: {tag} NO [UNAVAILABLE] later", MailFailure.LoginUnavailable, "")]
     [InlineData("S: {tag} OK [CAPABILITY IMAP4rev1] in\nC: {tag} EXAMINE \"INBOX\"\nS: {tag} NO [NONEXISTENT] none", MailFailure.FolderMissing, "Mailboxes:support:Folder")]
     public async Task A_check_tells_failures_apart_and_says_what_to_do(string answer, MailFailure failure, string advice)

@@ -1,0 +1,21 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace HelpDesk.Email.Servers.Tests.Programs;
+
+/// <summary>Where the programs and what runs them are.</summary>
+internal static class BuiltProgram
+{
+    /// <summary>The command-line tool, where the build of the tests put it.</summary>
+    public static string Tool { get; } = Find("Tool");
+
+    /// <summary>The sample that reads by IMAP into SQLite.</summary>
+    public static string Worker { get; } = Find("Worker");
+
+    /// <summary>The <c>dotnet</c> that runs these tests.</summary>
+    public static string DotNet { get; } = Path.GetFullPath(Path.Combine("..", "..", "..", "dotnet"), RuntimeEnvironment.GetRuntimeDirectory());
+
+    private static string Find(string name) => Path.GetFullPath(
+        typeof(BuiltProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!,
+        AppContext.BaseDirectory);
+}
