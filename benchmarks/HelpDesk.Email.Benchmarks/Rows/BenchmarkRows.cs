@@ -21,6 +21,7 @@ internal static class BenchmarkRows
         new ImapFetchRow(mails),
         new ImapPollRow(mails),
         new SmtpSendRow(mails),
+        new BigMailRow(),
         new HostileLinearRow(),
         new HostileInputsRow(),
     ];
