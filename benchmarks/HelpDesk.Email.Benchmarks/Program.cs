@@ -1,7 +1,11 @@
 using HelpDesk.Email.Benchmarks;
+using HelpDesk.Email.Benchmarks.Children;
 using HelpDesk.Email.Benchmarks.Measuring;
 using HelpDesk.Email.Benchmarks.Reporting;
 using HelpDesk.Email.Benchmarks.Rows;
+
+if (args is [BigMailHost.Word, var port, var folder])
+    return await BigMailHost.RunAsync(port, folder);
 
 if (Choices.Read(args) is not { } choices)
 {

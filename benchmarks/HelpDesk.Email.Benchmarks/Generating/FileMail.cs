@@ -10,7 +10,16 @@ internal static class FileMail
         ("list.zip", "application/zip", [0x50, 0x4B, 0x03, 0x04]),
     ];
 
-    public static byte[] Make(Chance chance)
+    /// <summary>One with a file that makes it about so long; the same octets for the same length.</summary>
+    public static byte[] Make(int octets)
+    {
+        var chance = new Chance((ulong)octets);
+        return Make(chance, octets / 78 * 57);
+    }
+
+    public static byte[] Make(Chance chance) => Make(chance, null);
+
+    private static byte[] Make(Chance chance, int? length)
     {
         var writer = new MailWriter(chance);
         var customer = Person.Any(chance);
@@ -24,7 +33,7 @@ internal static class FileMail
         writer.Line();
         writer.Open(writer.Boundary);
         var (name, type, start) = chance.Of(Files);
-        var content = new byte[chance.Between(200_000, 800_000)];
+        var content = new byte[length ?? chance.Between(200_000, 800_000)];
         chance.Fill(content);
         start.CopyTo(content, 0);
         writer.File(name, type, content);

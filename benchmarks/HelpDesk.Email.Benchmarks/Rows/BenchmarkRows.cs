@@ -22,6 +22,7 @@ internal static class BenchmarkRows
         new ImapFetchRow(mails),
         new ImapPollRow(mails),
         new SmtpSendRow(mails),
+        new BigMailRow(),
         new HostileLinearRow(),
         new HostileInputsRow(),
     ];

@@ -7,6 +7,9 @@ namespace HelpDesk.Email.Benchmarks.Servers;
 /// <param name="count">How many it says there are.</param>
 internal sealed class ImapStub(IReadOnlyList<byte[]> mails, int count) : StubServer
 {
+    /// <summary>How many mails there are now.</summary>
+    public int Count { get; set; } = count;
+
     protected override async Task TalkAsync(StubLine line)
     {
         await line.SayAsync("* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] ready");
@@ -18,11 +21,14 @@ internal sealed class ImapStub(IReadOnlyList<byte[]> mails, int count) : StubSer
             switch (name)
             {
                 case "SELECT" or "EXAMINE":
-                    await line.SayAsync($"* {count} EXISTS\r\n* OK [UIDVALIDITY 1] valid\r\n* OK [UIDNEXT {count + 1}] next");
+                    await line.SayAsync($"* {Count} EXISTS\r\n* OK [UIDVALIDITY 1] valid\r\n* OK [UIDNEXT {Count + 1}] next");
+                    break;
+                case "NOOP":
+                    await line.SayAsync($"* {Count} EXISTS");
                     break;
                 case "SEARCH":
                     var from = int.Parse(words[^1].Split(':')[0], CultureInfo.InvariantCulture);
-                    await line.SayAsync("* SEARCH " + string.Join(' ', Enumerable.Range(from, Math.Max(0, count + 1 - from))));
+                    await line.SayAsync("* SEARCH " + string.Join(' ', Enumerable.Range(from, Math.Max(0, Count + 1 - from))));
                     break;
                 case "FETCH":
                     await FetchAsync(line, words[3], said.Contains("BODY.PEEK[]", StringComparison.Ordinal));
