@@ -110,6 +110,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<RowActions>();
         services.AddSingleton<RowCommits>();
         services.AddSingleton<LoopAlarm>();
+        services.AddSingleton<RowNews>();
         services.AddSingleton<RowProcessor>();
         services.AddSingleton<WarmUp>();
         services.AddSingleton<JournalWorker>();

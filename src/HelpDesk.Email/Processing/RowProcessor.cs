@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Takes one claimed row as far as it goes: acts, commits what the table says, and so on until the claim ends.</summary>
-internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions actions, RowCommits commits, TroubleBook troubles, LoopAlarm loops, TimeProvider time, ILogger<RowProcessor> log)
+internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions actions, RowCommits commits, TroubleBook troubles, RowNews news, TimeProvider time, ILogger<RowProcessor> log)
 {
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
@@ -99,7 +99,7 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         row.State = rule.Next;
         if (commit is FinishCommit finish)
         {
-            await TellAsync(row, finish, cancellationToken).ConfigureAwait(false);
+            await news.TellAsync(row, finish, cancellationToken).ConfigureAwait(false);
         }
 
         return Continue(row, commit) && !(commit is GiveUpCommit && RowCommits.HasToRest(row) && await RestAsync(row, cancellationToken).ConfigureAwait(false));
@@ -236,27 +236,6 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
                 ProcessingLog.StoreAway(log, e);
                 await Task.Delay(StoreRetry, time, cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    private async ValueTask TellAsync(RowInWork row, FinishCommit finish, CancellationToken cancellationToken)
-    {
-        if (finish.Outcome == JournalOutcome.Quarantined)
-        {
-            // By a step, or after all its attempts: only these are an error of ours.
-            troubles.Tell("quarantine", row.Attempts == int.MaxValue, $"A mail of mailbox {row.Claim.Entry.Mailbox} was quarantined (journal row {row.Id}). Its octets are kept, its trace says why, and it can be replayed.");
-        }
-
-        ProcessingLog.Finished(log, row.Id, finish.Outcome, finish.Ticket, finish.Outbox.Count);
-        HelpDeskEmailDiagnostics.Outcomes.Add(1, new KeyValuePair<string, object?>("outcome", finish.Outcome.ToString()));
-        try
-        {
-            await loops.LookAsync(row.Id, row.Claim.Entry.Mailbox, row.Decided is VerdictDecision { IsLoop: true }, finish, cancellationToken).ConfigureAwait(false);
-        }
-        catch (StoreUnavailableException e)
-        {
-            // The row is done; the next one that is stopped tells it.
-            ProcessingLog.StoreAway(log, e);
         }
     }
 }

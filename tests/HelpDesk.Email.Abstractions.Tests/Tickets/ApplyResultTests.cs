@@ -20,12 +20,15 @@ public sealed class ApplyResultTests
             Created = new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.FromHours(1)),
             Category = "Hardware",
             Type = "Incident",
+            Priority = "high",
+            Fields = new Dictionary<string, string> { ["asset"] = "P-7" },
         };
         var result = new ApplyResult(ApplyStatus.Applied) { Ticket = ticket, Created = true, Reopened = true, EntryId = "e-1" };
         var read = ApplyResult.FromJson(result.ToJson());
 
         Assert.Equal(result with { Ticket = null }, read with { Ticket = null });
-        Assert.Equal(ticket with { Participants = [], Subscribers = [] }, read.Ticket! with { Participants = [], Subscribers = [] });
+        Assert.Equal(ticket with { Participants = [], Subscribers = [], Fields = read.Ticket!.Fields }, read.Ticket with { Participants = [], Subscribers = [] });
+        Assert.Equal(ticket.Fields, read.Ticket.Fields);
         Assert.Equal(ticket.Participants, read.Ticket.Participants);
         Assert.Equal(ticket.Subscribers, read.Ticket.Subscribers);
         Assert.Equal(ticket.Requester.Name, read.Ticket.Requester.Name);

@@ -11,7 +11,6 @@ public sealed class BuiltInCommandTests
     [InlineData("bob@example.test", true)]
     [InlineData("cid@example.test", false)]
     [InlineData("tess@helpdesk.test", true)]
-    [InlineData("old@helpdesk.test", false)]
     [Trait("Feature", "CO-05")]
     public async Task Close_closes_the_ticket_for_who_takes_part_in_it_and_for_technicians(string from, bool closes)
     {

@@ -22,7 +22,6 @@ internal static class CommandDesk
             },
             cancellationToken);
         desk.Contacts.Add(new Contact(EmailAddress.Create("tess@helpdesk.test"), ContactRole.Technician));
-        desk.Contacts.Add(new Contact(EmailAddress.Create("old@helpdesk.test"), ContactRole.Technician) { IsActive = false });
         desk.Tickets.Add(new TicketSnapshot("1000", "Printer", TicketStatus.Open, EmailAddress.Create("ann@example.test"))
         {
             Department = "Support",

@@ -5,7 +5,7 @@ using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Tests.Records;
 
-/// <summary>A desk with ticket 1000 of Ann; Tess is a technician, and old@helpdesk.test was one.</summary>
+/// <summary>A desk with ticket 1000 of Ann; Tess is a technician.</summary>
 internal static class RecordDesk
 {
     public static async Task<HelpDeskHarness> StartAsync(Action<IHelpDeskEmailBuilder> compose, CancellationToken cancellationToken, params (string Key, string Value)[] settings)
@@ -21,7 +21,6 @@ internal static class RecordDesk
             },
             cancellationToken);
         desk.Contacts.Add(new Contact(EmailAddress.Create("tess@helpdesk.test"), ContactRole.Technician));
-        desk.Contacts.Add(new Contact(EmailAddress.Create("old@helpdesk.test"), ContactRole.Technician) { IsActive = false });
         desk.Tickets.Add(new TicketSnapshot("1000", "Printer", TicketStatus.Open, EmailAddress.Create("ann@example.test")));
         return desk;
     }

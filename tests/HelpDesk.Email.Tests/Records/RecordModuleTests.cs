@@ -38,7 +38,6 @@ public sealed class RecordModuleTests
     [Theory]
     [InlineData("ann@example.test", "[notice - new] Lift", "It stands.", "notice - new was refused: the sender is a requester, and Records:Roles:notice is Technician")]
     [InlineData("tess@helpdesk.test", "[notice - new] Lift", "Colour: red\n\nIt stands.", "notice - new was refused: notices have no colour")]
-    [InlineData("old@helpdesk.test", "[notice - new] Lift", "It stands.", "notice - new was refused: the sender is not active any more")]
     public async Task What_is_refused_is_an_ordinary_mail_with_a_note(string from, string subject, string body, string note)
     {
         await using var desk = await StartAsync();
