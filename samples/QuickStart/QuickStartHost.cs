@@ -1,9 +1,11 @@
 using HelpDesk.Email;
+using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Handlebars;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Protocols;
 using HelpDesk.Email.Sqlite;
 using Microsoft.Data.Sqlite;
+using QuickStart.Commands;
 using QuickStart.Pages;
 
 namespace QuickStart;
@@ -21,6 +23,7 @@ internal static class QuickStartHost
         await using var app = Build(data.FullName, ports);
         try
         {
+            await KnowTechniciansAsync(app.Services, cancellationToken);
             await app.StartAsync(cancellationToken);
         }
         catch (Exception e) when (e is HelpDeskEmailException or IOException)
@@ -49,6 +52,16 @@ internal static class QuickStartHost
         }
     }
 
+    // Two people who may give commands; a help desk of your own has them in a directory of its own.
+    private static async Task KnowTechniciansAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var contacts = services.GetRequiredService<IContactWriter>();
+        foreach (var name in new[] { "tess", "bob" })
+        {
+            await contacts.SaveAsync(new Contact(EmailAddress.Create($"{name}@helpdesk.test"), ContactRole.Technician) { IsRegistered = true }, cancellationToken);
+        }
+    }
+
     private static WebApplication Build(string data, Ports ports)
     {
         // The settings lie beside the program, from wherever it is started.
@@ -73,7 +86,9 @@ internal static class QuickStartHost
             .UseSqlite(database.ConnectionString)
             .UseHandlebarsTemplates()
             .UseSmtpListener()
-            .AddPickupTransport());
+            .AddPickupTransport()
+            .AddCommand<AssignCommand>()
+            .AddCommand<PriorityCommand>());
 
         var app = builder.Build();
         app.MapPages();
@@ -95,6 +110,9 @@ internal static class QuickStartHost
         Try this: open the page and write a mail to the help desk, or send one from a shell:
 
           python3 -c "import smtplib; smtplib.SMTP('127.0.0.1', {ports.Smtp}).sendmail('ann@example.test', ['support@helpdesk.test'], 'From: Ann <ann@example.test>\r\nTo: support@helpdesk.test\r\nSubject: My printer smokes\r\n\r\nPlease help.\r\n')"
+
+        Two technicians are known, tess@helpdesk.test and bob@helpdesk.test: a mail of theirs with #assign bob# or
+        #priority high# in its subject sets what it says, one with #close# closes its ticket.
 
         Ctrl-C stops it; what it has taken stays in the folder.
 

@@ -19,13 +19,13 @@ internal static class TicketApi
                     entries.Add(new EntryJson(entry.Author.Address, entry.Text, [.. entry.Attachments.Select(file => new FileJson(file.FileName, file.Size))]));
                 }
 
-                list.Add(new TicketJson(ticket.Number, ticket.Subject, ticket.Status.ToString().ToLowerInvariant(), ticket.Requester.Address, entries));
+                list.Add(new TicketJson(ticket.Number, ticket.Subject, ticket.Status.ToString().ToLowerInvariant(), ticket.Requester.Address, ticket.Assignee?.Address, ticket.Priority, entries));
             }
 
             return list;
         });
 
-    private sealed record TicketJson(string Number, string Subject, string Status, string Requester, IReadOnlyList<EntryJson> Entries);
+    private sealed record TicketJson(string Number, string Subject, string Status, string Requester, string? Assignee, string? Priority, IReadOnlyList<EntryJson> Entries);
 
     private sealed record EntryJson(string Author, string Text, IReadOnlyList<FileJson> Attachments);
 

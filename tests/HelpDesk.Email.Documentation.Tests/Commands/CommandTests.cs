@@ -2,6 +2,7 @@ using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Testing.Harness;
 using HelpDesk.Email.Tickets;
+using QuickStart.Commands;
 
 namespace HelpDesk.Email.Documentation.Tests.Commands;
 

@@ -1,7 +1,7 @@
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
 
-namespace HelpDesk.Email.Documentation.Tests.Commands;
+namespace QuickStart.Commands;
 
 #region command-priority
 /// <summary><c>#priority high#</c> or <c>#prio high#</c>.</summary>

@@ -2,7 +2,7 @@ using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Messages;
 
-namespace HelpDesk.Email.Documentation.Tests.Commands;
+namespace QuickStart.Commands;
 
 #region command-assign
 /// <summary><c>#assign bob#</c>: a colleague of that name works on the ticket.</summary>
