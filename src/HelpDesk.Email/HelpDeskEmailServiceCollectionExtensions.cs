@@ -79,6 +79,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<HelpDeskEmailOptions>, SettingsValidator>();
         services.AddSingleton<ISettingsCheck, ConnectionSettingsCheck>();
         services.AddSingleton<ISettingsCheck, NumberSettingsCheck>();
+        services.AddSingleton<ISettingsCheck, WordSettingsCheck>();
         services.AddSingleton<ISettingsCheck, ErrorMailSettingsCheck>();
         services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
         services.AddSingleton<SettingsReader>();

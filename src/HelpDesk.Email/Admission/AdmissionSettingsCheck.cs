@@ -15,17 +15,6 @@ internal sealed class AdmissionSettingsCheck : ISettingsCheck
             Bounds.Check("AutomaticAnswers:MaxInAllInAnHour", options.AutomaticAnswers.MaxInAllInAnHour, 0, 1_000_000),
             Bounds.Check("AutomaticAnswers:MaxPerHelpDeskInADay", options.AutomaticAnswers.MaxPerHelpDeskInADay, 0, 1000),
         ];
-        return checks.OfType<string>()
-            .Concat(options.Mailboxes.SelectMany(mailbox => Starters($"Mailboxes:{mailbox.Key}", mailbox.Value.NewTicketsFrom)))
-            .Concat(options.Departments.SelectMany(department => Starters($"Departments:{department.Key}", department.Value.NewTicketsFrom)));
-    }
-
-    // The binder takes any number for a name.
-    private static IEnumerable<string> Starters(string place, TicketStarters value)
-    {
-        if (!Enum.IsDefined(value))
-        {
-            yield return $"HelpDeskEmail:{place}:NewTicketsFrom is {value}; write one of {string.Join(", ", Enum.GetNames<TicketStarters>())}.";
-        }
+        return checks.OfType<string>();
     }
 }
