@@ -1,4 +1,3 @@
-using HelpDesk.Email.Admission;
 using HelpDesk.Email.Checking;
 using HelpDesk.Email.Classification;
 using HelpDesk.Email.Commands;
@@ -101,7 +100,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<MonitorNoticeDecider>();
         services.AddSingleton<MailboxMonitor>();
         services.AddSingleton<IMailboxMonitor>(provider => provider.GetRequiredService<MailboxMonitor>());
-        services.AddIdentity().AddScreening().AddCorrelation().AddRecords().AddCommands().AddRouting().AddAdmission();
+        services.AddIdentity().AddScreening().AddCorrelation().AddRecords().AddCommands().AddRouting();
         services.AddSingleton(provider => new ClassifyStep(provider.GetRequiredService<SignedMessageIds>(), provider.GetRequiredService<LoopHeader>()));
         services.AddSingleton<PipelineRunner>();
         services.AddSingleton<MailDecider>();
