@@ -1,4 +1,3 @@
-using HelpDesk.Email.Admission;
 using HelpDesk.Email.Checking;
 using HelpDesk.Email.Classification;
 using HelpDesk.Email.Commands;
@@ -79,6 +78,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<HelpDeskEmailOptions>, SettingsValidator>();
         services.AddSingleton<ISettingsCheck, ConnectionSettingsCheck>();
         services.AddSingleton<ISettingsCheck, NumberSettingsCheck>();
+        services.AddSingleton<ISettingsCheck, WordSettingsCheck>();
         services.AddSingleton<ISettingsCheck, ErrorMailSettingsCheck>();
         services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
         services.AddSingleton<SettingsReader>();
@@ -100,7 +100,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<MonitorNoticeDecider>();
         services.AddSingleton<MailboxMonitor>();
         services.AddSingleton<IMailboxMonitor>(provider => provider.GetRequiredService<MailboxMonitor>());
-        services.AddIdentity().AddScreening().AddCorrelation().AddRecords().AddCommands().AddRouting().AddAdmission();
+        services.AddIdentity().AddScreening().AddCorrelation().AddRecords().AddCommands().AddRouting();
         services.AddSingleton(provider => new ClassifyStep(provider.GetRequiredService<SignedMessageIds>(), provider.GetRequiredService<LoopHeader>()));
         services.AddSingleton<PipelineRunner>();
         services.AddSingleton<MailDecider>();

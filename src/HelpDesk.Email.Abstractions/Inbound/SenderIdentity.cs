@@ -33,14 +33,17 @@ public sealed record SenderIdentity(EmailAddress Address, SenderTrust Trust)
     /// <summary>The name under which the person's words stand: a technician's main address, whichever they used; everybody else's own.</summary>
     public EmailAddress WritesAs => IsTechnician ? Contact!.Address : Address;
 
+    /// <summary>All addresses of the person, each once: the one that was used first, then the main one.</summary>
+    public IEnumerable<EmailAddress> Addresses =>
+        (Contact is { } contact ? contact.OtherAddresses.Prepend(contact.Address) : []).Prepend(Address).Distinct();
+
     /// <summary>Whether an address is one of this person's.</summary>
-    public bool Is(EmailAddress address) =>
-        Address.Equals(address) || (Contact is { } contact && (contact.Address.Equals(address) || contact.OtherAddresses.Contains(address)));
+    public bool Is(EmailAddress address) => Addresses.Contains(address);
 
     /// <summary>Whether the person belongs to a ticket, by whichever of their addresses it knows.</summary>
     public bool BelongsTo(TicketSnapshot ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        return ticket.Knows(Address) || (Contact is { } contact && (ticket.Knows(contact.Address) || contact.OtherAddresses.Any(ticket.Knows)));
+        return Addresses.Any(ticket.Knows);
     }
 }

@@ -1,8 +1,8 @@
 using HelpDesk.Email.Classification;
 using HelpDesk.Email.Configuration;
-using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Reading;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Tickets;
 
@@ -12,8 +12,6 @@ namespace HelpDesk.Email.Admission;
 /// <remarks>A program brings nobody, and neither does a sender who may be somebody else.</remarks>
 internal sealed class TicketPeople(IMailboxCatalog catalog)
 {
-    private static readonly string[] RecipientFields = ["Delivered-To", "X-Original-To", "Envelope-To"];
-
     /// <summary>Who gets the updates of a ticket that the mail makes.</summary>
     public IReadOnlyList<EmailAddress> SubscribersOfNew(InboundContext context) =>
         context.Settings.Subscribers.FromNewMail && MayBring(context) && (context.Match is not { } match || Belongs(context, match))
@@ -33,7 +31,7 @@ internal sealed class TicketPeople(IMailboxCatalog catalog)
     public static IReadOnlyList<EmailAddress> ParticipantsOfReply(InboundContext context, TicketMatch match)
     {
         var author = context.Sender.Address;
-        return MayBring(context) && Belongs(context, match) && !match.Ticket.Requester.Equals(author) && !match.Ticket.Participants.Contains(author)
+        return MayBring(context) && Belongs(context, match) && !match.Ticket.Participants.Prepend(match.Ticket.Requester).Any(context.Sender.Is)
             ? [author]
             : [];
     }
@@ -46,7 +44,7 @@ internal sealed class TicketPeople(IMailboxCatalog catalog)
 
     // Who got hold of a token, or of a number where a number is enough, is let in, and may let nobody else in.
     private static bool Belongs(InboundContext context, TicketMatch match) =>
-        context.Sender.Role is not ContactRole.Requester || match.Ticket.Knows(context.Sender.Address) || match.Candidate.MadeForSender;
+        context.Sender.IsTechnician || context.Sender.BelongsTo(match.Ticket) || match.Candidate.MadeForSender;
 
     private IEnumerable<EmailAddress> Named(InboundContext context)
     {
@@ -57,9 +55,7 @@ internal sealed class TicketPeople(IMailboxCatalog catalog)
         }
 
         // What the mail was delivered to is ours, whatever the settings call it.
-        var delivered = context.Entry.EnvelopeRecipients
-            .Concat(RecipientFields.SelectMany(context.Mail.HeaderValues).Select(value => value.Trim().Trim('<', '>')))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var delivered = DeliveryAddresses.DeliveredTo(context).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var named = context.Mail.To.Concat(context.Mail.Cc).ToList();
         var others = WithoutOwn(named, context.Settings).Where(address => !delivered.Contains(address.Address)).ToList();
 

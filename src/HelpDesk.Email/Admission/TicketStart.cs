@@ -40,14 +40,14 @@ internal static class TicketStart
         };
     }
 
-    // Who may not be who From says is nobody that we know.
-    private static Contact? Known(SenderIdentity sender) => sender is { HasAuthority: true, Contact: { IsActive: true } contact } ? contact : null;
+    // Who may not be who they are said to be is nobody that we know.
+    private static Contact? Known(SenderIdentity sender) => sender is { IsVouchedFor: true, Contact: { IsActive: true } contact } ? contact : null;
 
     private static string Describe(SenderIdentity sender) => Known(sender) switch
     {
         { Role: not ContactRole.Requester and var role } => $"a person with the role {role}",
         { IsRegistered: true } => "a registered requester",
-        _ when !sender.HasAuthority => $"a sender who is {sender.Trust}",
+        _ when !sender.IsVouchedFor => $"a sender who is {sender.Trust}",
         _ => "a sender who is not registered",
     };
 }

@@ -1,7 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
-using HelpDesk.Email.Messages;
 using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Commands;
@@ -44,9 +43,6 @@ internal sealed class CloseCommand : ICommandHandler
     }
 
     // Who only gets the updates of a ticket does not end it.
-    private static bool TakesPart(TicketSnapshot ticket, SenderIdentity sender)
-    {
-        IEnumerable<EmailAddress> own = sender.Contact is { } contact ? [sender.Address, contact.Address, .. contact.OtherAddresses] : [sender.Address];
-        return own.Any(address => ticket.Requester.Equals(address) || ticket.Participants.Contains(address) || address.Equals(ticket.Assignee));
-    }
+    private static bool TakesPart(TicketSnapshot ticket, SenderIdentity sender) =>
+        ticket.Participants.Prepend(ticket.Requester).Any(sender.Is) || (ticket.Assignee is { } assignee && sender.Is(assignee));
 }

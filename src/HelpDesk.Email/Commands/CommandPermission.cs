@@ -1,4 +1,5 @@
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 
 namespace HelpDesk.Email.Commands;
@@ -14,19 +15,7 @@ internal static class CommandPermission
             return "automatic mail gives no commands";
         }
 
-        var sender = context.Sender;
-        if (!sender.HasAuthority)
-        {
-            return $"the sender is {sender.Trust}";
-        }
-
-        if (sender.Contact is { IsActive: false })
-        {
-            return "the sender is not active any more";
-        }
-
-        var least = LeastRole(context.Inbound.Settings.Commands.Roles, handler);
-        return sender.Role < least ? $"the sender is a {Word(sender.Role)}, and Commands:Roles:{handler.Names[0]} is {least}" : null;
+        return SenderPermission.WhyNot(context.Sender, LeastRole(context.Inbound.Settings.Commands.Roles, handler), $"Commands:Roles:{handler.Names[0]}");
     }
 
     // Only a program that writes by itself: an automatic reply repeats the words of somebody else's subject.
@@ -46,6 +35,4 @@ internal static class CommandPermission
 
         return handler.LeastRole;
     }
-
-    private static string Word(ContactRole role) => role.ToString().ToLowerInvariant();
 }

@@ -1,6 +1,5 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Inbound;
-using HelpDesk.Email.Messages;
 using HelpDesk.Email.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,12 +21,9 @@ internal sealed class CommandSettingsCheck(IServiceProvider services) : ISetting
             }
         }
 
-        foreach (var (address, index) in settings.AutomaticFrom.Select((address, index) => (address, index)))
+        foreach (var error in AddressCheck.OfList("Commands:AutomaticFrom", settings.AutomaticFrom, "monitoring@example.com"))
         {
-            if (!EmailAddress.TryCreate(address, null, out _))
-            {
-                yield return $"HelpDeskEmail:Commands:AutomaticFrom:{index} is '{address}'; write an address, for instance monitoring@example.com.";
-            }
+            yield return error;
         }
     }
 }

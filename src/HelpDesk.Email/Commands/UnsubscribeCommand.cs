@@ -1,6 +1,5 @@
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
-using HelpDesk.Email.Messages;
 using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Commands;
@@ -21,8 +20,7 @@ internal sealed class UnsubscribeCommand : ICommandHandler
             return CommandVerdict.Refused("the mail belongs to no ticket");
         }
 
-        IEnumerable<EmailAddress> own = context.Sender.Contact is { } contact ? [context.Sender.Address, contact.Address, .. contact.OtherAddresses] : [context.Sender.Address];
-        foreach (var address in own.Distinct())
+        foreach (var address in context.Sender.Addresses)
         {
             context.Draft.RemoveSubscribers.Add(address);
         }

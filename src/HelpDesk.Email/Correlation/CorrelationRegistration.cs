@@ -10,6 +10,7 @@ internal static class CorrelationRegistration
     public static IServiceCollection AddCorrelation(this IServiceCollection services)
     {
         services.AddSingleton<ISettingsCheck, CorrelationSettingsCheck>();
+        services.AddSingleton<TicketFinder>();
         services.AddSingleton<ITicketCorrelator, SignedTokenCorrelator>();
         services.AddSingleton<ITicketCorrelator, MessageIndexCorrelator>();
         services.AddSingleton<ITicketCorrelator, SubjectTagCorrelator>();

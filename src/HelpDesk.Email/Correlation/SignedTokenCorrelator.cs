@@ -1,4 +1,5 @@
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Reading;
 using HelpDesk.Email.Tokens;
 
 namespace HelpDesk.Email.Correlation;
@@ -7,8 +8,6 @@ namespace HelpDesk.Email.Correlation;
 internal sealed class SignedTokenCorrelator(TicketTokens tokens, SignedMessageIds messageIds, SignedReplyAddresses replyAddresses) : ITicketCorrelator
 {
     private const int MaxIds = 100;
-
-    private static readonly string[] RecipientFields = ["Delivered-To", "X-Original-To", "Envelope-To"];
 
     public async ValueTask<IReadOnlyList<TicketCandidate>> FindCandidatesAsync(InboundContext context, CancellationToken cancellationToken)
     {
@@ -36,10 +35,7 @@ internal sealed class SignedTokenCorrelator(TicketTokens tokens, SignedMessageId
     }
 
     private static IEnumerable<string> Recipients(InboundContext context) =>
-        context.Entry.EnvelopeRecipients
-            .Concat(context.Mail.To.Select(address => address.Address))
-            .Concat(context.Mail.Cc.Select(address => address.Address))
-            .Concat(RecipientFields.SelectMany(context.Mail.HeaderValues).Select(value => value.Trim().Trim('<', '>')))
+        DeliveryAddresses.Of(context)
             .Where(address => address.Length <= 320)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(MaxIds);

@@ -45,7 +45,7 @@ internal static class SubjectText
     {
         var modules = TagCandidates.ModulesOf(settings).ToList();
         var cuts = TicketTags.Scan(text, settings.SubjectTagPrefix).Select(tag => WithBrackets(text, tag.Start, tag.End))
-            .Concat(RecordReference.Find(text).Where(reference => reference.IsOf(modules)).Select(reference => (reference.Start, reference.End)))
+            .Concat(RecordKeyword.Find(text).Where(keyword => keyword.IsNumbered && keyword.IsOf(modules)).Select(keyword => (keyword.Start, keyword.End)))
             .OrderBy(cut => cut.Start);
         var kept = new StringBuilder(text.Length);
         var at = 0;

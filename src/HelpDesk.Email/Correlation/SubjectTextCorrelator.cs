@@ -19,7 +19,7 @@ internal sealed class SubjectTextCorrelator(ITicketQueries? tickets = null) : IT
 
         var since = context.Entry.ReceivedAt - settings.SubjectTextMaxAge;
         var same = new List<TicketSnapshot>();
-        foreach (var address in SenderAddresses.Of(context.Sender).Take(MaxAddresses))
+        foreach (var address in context.Sender.Addresses.Take(MaxAddresses))
         {
             var theirs = await tickets.OfRequesterAsync(address, since, MaxTickets, cancellationToken).ConfigureAwait(false);
             same.AddRange(theirs.Where(ticket => ticket.Created >= since && SubjectText.Of(ticket.Subject, settings) == subject));

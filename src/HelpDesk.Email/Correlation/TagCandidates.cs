@@ -33,7 +33,7 @@ internal static class TagCandidates
             return [];
         }
 
-        return RecordReference.Find(text).Where(reference => reference.IsOf(ModulesOf(settings))).Take(MaxOfText)
-            .Select(reference => new TicketCandidate(reference.Id, MatchStrength.Tag, $"{place} keyword [{reference.Module} - {reference.Id}]"));
+        return RecordKeyword.Find(text).Where(keyword => keyword.IsNumbered && keyword.IsOf(ModulesOf(settings))).Take(MaxOfText)
+            .Select(keyword => new TicketCandidate(keyword.Id, MatchStrength.Tag, $"{place} keyword [{keyword.Module} - {keyword.Id}]"));
     }
 }

@@ -19,14 +19,15 @@ internal sealed class TicketFinder(ITicketStore tickets)
             foreach (var number in some)
             {
                 var ticket = found.FirstOrDefault(ticket => ticket.Number.Equals(number, StringComparison.OrdinalIgnoreCase));
-                yield return ticket?.MergedInto is null ? ticket : await FollowAsync(ticket.MergedInto, cancellationToken).ConfigureAwait(false);
+                yield return ticket?.MergedInto is { } into ? await FindAsync(into, cancellationToken).ConfigureAwait(false) : ticket;
             }
         }
     }
 
-    private async ValueTask<TicketSnapshot?> FollowAsync(string number, CancellationToken cancellationToken)
+    /// <summary>The ticket behind a number, or <see langword="null"/>.</summary>
+    public async ValueTask<TicketSnapshot?> FindAsync(string number, CancellationToken cancellationToken)
     {
-        for (var merges = 1; merges < MaxMerges; merges++)
+        for (var merges = 0; merges < MaxMerges; merges++)
         {
             var found = await tickets.FindAsync(TicketLookup.Of(number), cancellationToken).ConfigureAwait(false);
             if (found.Count == 0 || found[0].MergedInto is null)

@@ -1,12 +1,11 @@
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Reading;
 
 namespace HelpDesk.Email.Decisions;
 
 /// <summary>Whether a program may answer a mail at all.</summary>
 internal static class AnswerPolicy
 {
-    private static readonly string[] RecipientFields = ["Delivered-To", "X-Original-To", "Envelope-To"];
-
     /// <summary>The reason against an answer, or <see langword="null"/>.</summary>
     public static string? WhyNot(InboundContext context, DateTimeOffset now)
     {
@@ -31,13 +30,6 @@ internal static class AnswerPolicy
         }
 
         // RFC 5230 section 4.5: somebody who did not write to us by name gets no answer from a program.
-        return IsAddressedToUs(context) ? null : "the mailbox is in none of To, Cc, Delivered-To and the envelope";
+        return DeliveryAddresses.Of(context).Any(context.Mailbox.IsReachedBy) ? null : "the mailbox is in none of To, Cc, Delivered-To and the envelope";
     }
-
-    private static bool IsAddressedToUs(InboundContext context) =>
-        context.Entry.EnvelopeRecipients
-            .Concat(context.Mail.To.Select(address => address.Address))
-            .Concat(context.Mail.Cc.Select(address => address.Address))
-            .Concat(RecipientFields.SelectMany(context.Mail.HeaderValues).Select(value => value.Trim().Trim('<', '>')))
-            .Any(context.Mailbox.IsReachedBy);
 }

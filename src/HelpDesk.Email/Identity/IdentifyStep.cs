@@ -3,6 +3,7 @@ using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Settings;
 
 namespace HelpDesk.Email.Identity;
 
@@ -47,7 +48,7 @@ public sealed class IdentifyStep : IInboundStep
                 return "; not taken for the web form of Identity:WebForms";
             }
 
-            if (WebForms.CustomerOf(context.Mail, settings) is not { } customer || IsOurs(customer))
+            if (WebForms.CustomerOf(context.Mail, settings) is not { } customer || IsOurs(context, customer))
             {
                 return "; a web form of Identity:WebForms without exactly one customer in Reply-To";
             }
@@ -59,7 +60,7 @@ public sealed class IdentifyStep : IInboundStep
         }
 
         if (!settings.ForwardsByTechnicians || context.Classification.IsAutomatic || context.Sender is not { IsTechnician: true, HasAuthority: true, Contact.IsActive: true } technician
-            || ForwardedMails.FindAuthor(context.Mail) is not { } author || IsOurs(author) || technician.Is(author))
+            || ForwardedMails.FindAuthor(context.Mail) is not { } author || IsOurs(context, author) || technician.Is(author))
         {
             return string.Empty;
         }
@@ -92,9 +93,9 @@ public sealed class IdentifyStep : IInboundStep
         }
     }
 
-    private bool IsOurs(EmailAddress address) => _mailboxes.Mailboxes.Values.Any(mailbox => mailbox.IsReachedBy(address.Address));
+    private bool IsOurs(InboundContext context, EmailAddress address) => OwnAddresses.Has(address.Address, _mailboxes.Mailboxes, context.Settings);
 
-    // A ticket needs a requester. This one says on its face that there was none, and nothing is ever sent to it (RFC 2606).
+    // A ticket needs a requester.
     private static EmailAddress StandIn(InboundContext context) =>
-        EmailAddress.TryCreate(context.Entry.ReversePath, null, out var sender) ? sender : EmailAddress.Create("unknown@sender.invalid");
+        EmailAddress.TryCreate(context.Entry.ReversePath, null, out var sender) ? sender : StandInSender.Address;
 }

@@ -1,5 +1,4 @@
 using HelpDesk.Email.Configuration;
-using HelpDesk.Email.Messages;
 using HelpDesk.Email.Settings;
 
 namespace HelpDesk.Email.Identity;
@@ -23,12 +22,9 @@ internal sealed class IdentitySettingsCheck : ISettingsCheck
             }
         }
 
-        for (var i = 0; i < identity.WebForms.Count; i++)
+        foreach (var error in AddressCheck.OfList("Identity:WebForms", identity.WebForms, "noreply@www.example.com", "the address that the form sends from"))
         {
-            if (!EmailAddress.TryCreate(identity.WebForms[i], null, out _))
-            {
-                yield return $"HelpDeskEmail:Identity:WebForms:{i} is '{identity.WebForms[i]}'; write the address that the form sends from, for instance noreply@www.example.com.";
-            }
+            yield return error;
         }
     }
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Decisions;
+using HelpDesk.Email.Identity;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Templates;
@@ -56,5 +57,5 @@ internal static class NotificationPlanner
 
     // Mail to ourselves would come in again.
     private static bool IsOurOwn(EmailAddress address, SettingsSnapshot settings) =>
-        address.Domain == "sender.invalid" || OwnAddresses.Has(address.Address, settings.Mailboxes, settings.Options);
+        StandInSender.Is(address) || OwnAddresses.Has(address.Address, settings.Mailboxes, settings.Options);
 }

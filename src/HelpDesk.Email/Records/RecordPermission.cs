@@ -1,4 +1,5 @@
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 
 namespace HelpDesk.Email.Records;
@@ -17,18 +18,7 @@ internal static class RecordPermission
             return "this can't be done by mail";
         }
 
-        var sender = context.Sender;
-        if (!sender.HasAuthority)
-        {
-            return $"the sender is {sender.Trust}";
-        }
-
-        if (sender.Contact is { IsActive: false })
-        {
-            return "the sender is not active any more";
-        }
-
         var needed = context.Settings.Records.Roles.TryGetValue(module, out var role) ? role : least.Value;
-        return sender.Role < needed ? $"the sender is a {sender.Role.ToString().ToLowerInvariant()}, and Records:Roles:{module} is {needed}" : null;
+        return SenderPermission.WhyNot(context.Sender, needed, $"Records:Roles:{module}");
     }
 }

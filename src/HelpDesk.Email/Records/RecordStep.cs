@@ -19,48 +19,48 @@ public sealed class RecordStep : IInboundStep
     /// <inheritdoc/>
     public async ValueTask<StepVerdict> EvaluateAsync(InboundContext context, CancellationToken cancellationToken)
     {
-        if (!context.Settings.Records.Enabled || context.Classification.IsAutomatic || RecordReference.Read(context.Mail.Subject) is not { } reference)
+        if (!context.Settings.Records.Enabled || context.Classification.IsAutomatic || RecordRequest.Read(context.Mail.Subject) is not { } request)
         {
             return StepVerdict.Continue();
         }
 
-        if (_modules.Find(reference.Module) is { } module)
+        if (_modules.Find(request.Module) is { } module)
         {
-            return await TakeAsync(context, reference, module, cancellationToken).ConfigureAwait(false);
+            return await TakeAsync(context, request, module, cancellationToken).ConfigureAwait(false);
         }
 
-        return reference.Module == TicketKeywords.Name
-            ? StepVerdict.Continue(await _tickets.TakeAsync(context, reference, cancellationToken).ConfigureAwait(false))
-            : StepVerdict.Continue($"there is no record module '{reference.Module}'");
+        return request.Module == TicketKeywords.Name
+            ? StepVerdict.Continue(await _tickets.TakeAsync(context, request, cancellationToken).ConfigureAwait(false))
+            : StepVerdict.Continue($"there is no record module '{request.Module}'");
     }
 
-    private static async ValueTask<StepVerdict> TakeAsync(InboundContext context, RecordReference reference, IRecordModule module, CancellationToken cancellationToken)
+    private static async ValueTask<StepVerdict> TakeAsync(InboundContext context, RecordRequest request, IRecordModule module, CancellationToken cancellationToken)
     {
-        var change = ChangeOf(context, reference);
+        var change = ChangeOf(context, request);
         var refusal = RecordPermission.WhyNot(context, change.Module, module.LeastRole(change.Operation))
             ?? await module.WhyNotAsync(change, cancellationToken).ConfigureAwait(false);
         if (refusal is not null)
         {
-            context.Draft.Notes.Add($"{reference} was refused: {refusal}");
-            return StepVerdict.Continue($"{reference} refused: {refusal}");
+            context.Draft.Notes.Add($"{request} was refused: {refusal}");
+            return StepVerdict.Continue($"{request} refused: {refusal}");
         }
 
         context.Record = change;
-        context.Evidence.Add($"keyword {reference}");
-        return StepVerdict.Stop(JournalOutcome.Recorded, $"a change of another record: {reference}");
+        context.Evidence.Add($"keyword {request}");
+        return StepVerdict.Stop(JournalOutcome.Recorded, $"a change of another record: {request}");
     }
 
-    private static RecordChange ChangeOf(InboundContext context, RecordReference reference)
+    private static RecordChange ChangeOf(InboundContext context, RecordRequest request)
     {
         var (fields, text) = RecordFields.Split(context.Extracted.Reply, _ => true);
         return new RecordChange
         {
             OperationId = context.Entry.OperationId,
-            Module = reference.Module,
-            Operation = reference.Operation,
-            Id = reference.Id,
+            Module = request.Module,
+            Operation = request.Operation,
+            Id = request.Id,
             Author = context.Sender.Address,
-            Subject = reference.Rest,
+            Subject = request.Rest,
             Fields = fields,
             Text = text,
             At = context.Entry.ReceivedAt,

@@ -10,6 +10,14 @@ public sealed class FeatureTests
         Findings.None("There are no such rows", FeatureMarks.All.Where(mark => !FeatureRows.Sentences.ContainsKey(mark.Id)).Select(mark => $"{mark.Id} on {mark.Class}.{mark.Test}"));
 
     [Fact]
+    public void Every_row_that_is_shipped_is_proved_by_a_test() =>
+        Findings.None("No test has the mark of", ShippedRows.All.Except(FeatureMarks.All.Select(mark => mark.Id)));
+
+    [Fact]
+    public void What_becomes_of_a_mail_is_told_by_a_scenario() =>
+        Findings.None("No scenario has the mark of", ShippedRows.WithScenarios.Except(ScenarioMarks.All.Select(mark => mark.Id)));
+
+    [Fact]
     public void The_page_of_features_is_made_from_the_marks() =>
         Approved.Check("docs/features.md", FeatureTable.Write(FeatureMarks.All));
 }

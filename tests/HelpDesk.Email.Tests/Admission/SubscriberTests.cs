@@ -115,6 +115,23 @@ public sealed class SubscriberTests
         Assert.Equal(["bob@example.test", "tom@helpdesk.test"], (await FindAsync(desk, first.Ticket!)).Participants.Select(address => address.Address));
     }
 
+    [Theory]
+    [InlineData("ann@home.test")]
+    [InlineData("ann@example.test")]
+    [Trait("Feature", "CO-04")]
+    public async Task A_requester_brings_others_from_any_of_their_addresses_and_is_no_second_person(string from)
+    {
+        await using var desk = await StartAsync(("Subscribers:FromReplies", "true"));
+        desk.Contacts.Add(new Contact(EmailAddress.Create("ann@example.test"), ContactRole.Requester) { OtherAddresses = [EmailAddress.Create("ann@home.test")] });
+        var first = await desk.DeliverAsync(Mail("ann@example.test", "support@helpdesk.test", string.Empty), Token);
+
+        var reply = await desk.DeliverAsync(Mail(from, "support@helpdesk.test", "new@third.test", subject: $"Re: [#{first.Ticket}]"), Token);
+
+        Assert.Equal(first.Ticket, reply.Ticket);
+        Assert.Equal("new@third.test", await SubscribersAsync(desk, first.Ticket!));
+        Assert.Empty((await FindAsync(desk, first.Ticket!)).Participants);
+    }
+
     [Fact]
     public async Task Subscribers_get_the_answers_of_agents()
     {

@@ -66,7 +66,7 @@ public sealed class TicketTagsTests
         Assert.Empty(TicketTags.Find(text, "#"));
         Assert.Empty(TicketTags.Find(new string(' ', 1_000_000), "# "));
         Assert.Empty(TicketTags.Find(string.Concat(Enumerable.Repeat("T ", 500_000)), "T T T T T T T T T T T T T#"));
-        Assert.Empty(RecordReference.Find(new string('[', 1_000_000)));
-        Assert.Empty(RecordReference.Find(string.Concat(Enumerable.Repeat("[Ticket - ", 100_000))));
+        Assert.Empty(RecordKeyword.Find(new string('[', 1_000_000)));
+        Assert.Empty(RecordKeyword.Find(string.Concat(Enumerable.Repeat("[Ticket - ", 100_000))));
     }
 }

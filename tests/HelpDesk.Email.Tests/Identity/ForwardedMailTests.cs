@@ -1,5 +1,6 @@
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Storage;
 using HelpDesk.Email.Testing.Harness;
 using HelpDesk.Email.Tickets;
 
@@ -71,12 +72,26 @@ public sealed class ForwardedMailTests
         Assert.Equal("tess@helpdesk.test", (await desk.Tickets.FindAsync(TicketLookup.Of(mail.Ticket!), Token))[0].Requester.Address);
     }
 
-    private static async Task<HelpDeskHarness> StartAsync(string? server = null)
+    [Theory]
+    [InlineData(true, JournalOutcome.Created)]
+    [InlineData(false, JournalOutcome.Rejected)]
+    public async Task The_customer_is_taken_for_who_they_are_where_only_registered_people_start_tickets(bool isRegistered, JournalOutcome outcome)
+    {
+        await using var desk = await StartAsync(starters: "Registered");
+        desk.Contacts.Add(new Contact(EmailAddress.Create("cora@example.test"), ContactRole.Requester) { IsRegistered = isRegistered });
+
+        var mail = await desk.DeliverAsync(Mails.From(Tess, "Fwd: Heating", Block), Token);
+
+        Assert.Equal(outcome, mail.Outcome);
+    }
+
+    private static async Task<HelpDeskHarness> StartAsync(string? server = null, string starters = "Everyone")
     {
         var desk = await HelpDeskHarness.StartAsync(
             options =>
             {
                 options.Settings["Mailboxes:support:Address"] = "support@helpdesk.test";
+                options.Settings["Mailboxes:support:NewTicketsFrom"] = starters;
                 options.Settings["Identity:ForwardsByTechnicians"] = "true";
                 options.Settings["Identity:AuthenticationServer"] = server;
             },

@@ -20,6 +20,7 @@ public sealed class SenderIdentityTests
         Assert.True(ann.BelongsTo(new TicketSnapshot("1", "x", TicketStatus.Open, Home)));
         Assert.False(ann.BelongsTo(new TicketSnapshot("1", "x", TicketStatus.Open, EmailAddress.Create("bob@work.test"))));
         Assert.True(ann.Is(Work));
+        Assert.Equal([Home, Work], ann.Addresses);
         Assert.False(ann.Is(EmailAddress.Create("bob@work.test")));
     }
 

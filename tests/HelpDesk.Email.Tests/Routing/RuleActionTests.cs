@@ -81,7 +81,7 @@ public sealed class RuleActionTests
     [InlineData("New", null)]
     [InlineData("Reply", "Urgent")]
     [InlineData("Any", "Urgent")]
-    [Trait("Feature", "CO-11")]
+    [Trait("Feature", "CO-08")]
     public async Task A_rule_acts_on_replies_where_it_says_so(string on, string? priority)
     {
         await using var desk = await RuleDesk.StartAsync(Token, ("Rules:urgent:On", on), ("Rules:urgent:BodyContains", "urgent"), ("Rules:urgent:Priority", "Urgent"));

@@ -2,7 +2,7 @@ using HelpDesk.Email.Correlation;
 
 namespace HelpDesk.Email.Tests.Correlation;
 
-public sealed class RecordReferenceTests
+public sealed class RecordKeywordTests
 {
     [Theory]
     [InlineData("Re: [Ticket - 1234] Printer", "Ticket/1234")]
@@ -17,6 +17,8 @@ public sealed class RecordReferenceTests
     [InlineData("[Ticket - printer]", "")]
     [InlineData("[Ticket - 5 6]", "")]
     [InlineData("[Ticket 5]", "")]
+    [InlineData("[Ticket - 5 - delete]", "")]
+    [InlineData("[Ticket - 5 - 6 - 7]", "")]
     [InlineData("[- 5]", "")]
     [InlineData("[-]", "")]
     [InlineData("[Ticket - ]", "")]
@@ -24,17 +26,30 @@ public sealed class RecordReferenceTests
     [InlineData("[Ticket - 5", "")]
     [InlineData("", "")]
     public void Module_and_number_stand_in_brackets_around_a_dash(string text, string expected) =>
-        Assert.Equal(expected, string.Join(',', RecordReference.Find(text).Select(reference => $"{reference.Module}/{reference.Id}")));
+        Assert.Equal(expected, string.Join(',', RecordKeyword.Find(text).Where(keyword => keyword.IsNumbered).Select(keyword => $"{keyword.Module}/{keyword.Id}")));
 
     [Fact]
     public void A_keyword_tells_where_it_stands()
     {
         const string Text = "Re: [Ticket - 1234] Printer";
 
-        var reference = Assert.Single(RecordReference.Find(Text));
+        var keyword = Assert.Single(RecordKeyword.Find(Text));
 
-        Assert.Equal("[Ticket - 1234]", Text[reference.Start..reference.End]);
-        Assert.True(reference.IsOf(["Asset", " ticket "]));
-        Assert.False(reference.IsOf(["Tickets"]));
+        Assert.Equal("[Ticket - 1234]", Text[keyword.Start..keyword.End]);
+        Assert.True(keyword.IsOf(["Asset", " ticket "]));
+        Assert.False(keyword.IsOf(["Tickets"]));
+    }
+
+    [Theory]
+    [InlineData("[Ticket - 5 - delete]", "delete", true)]
+    [InlineData("[Ticket - new]", null, true)]
+    [InlineData("[ticket-new]", null, false)]
+    [InlineData("[INC-5 - 7]", null, true)]
+    public void A_keyword_may_end_with_a_word_where_its_dashes_stand_between_spaces(string text, string? word, bool isSpaced)
+    {
+        var keyword = Assert.Single(RecordKeyword.Find(text));
+
+        Assert.Equal(word, keyword.Word);
+        Assert.Equal(isSpaced, keyword.IsSpaced);
     }
 }
