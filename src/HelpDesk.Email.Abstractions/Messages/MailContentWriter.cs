@@ -16,7 +16,7 @@ public sealed class MailContentWriter : IAsyncDisposable
 
     private readonly string _folder;
     private IncrementalHash? _hash;
-    private MemoryStream? _memory;
+    private byte[]? _memory;
     private FileStream? _file;
     private string? _path;
 
@@ -26,7 +26,7 @@ public sealed class MailContentWriter : IAsyncDisposable
     public MailContentWriter(string? spoolFolder = null, long? expectedLength = null)
     {
         _folder = spoolFolder ?? Path.GetTempPath();
-        _memory = new MemoryStream((int)Math.Clamp(expectedLength ?? 0, 0, SpoolThreshold));
+        _memory = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(expectedLength ?? 0, 0, SpoolThreshold));
     }
 
     /// <summary>How many octets were written so far.</summary>
@@ -36,8 +36,7 @@ public sealed class MailContentWriter : IAsyncDisposable
     /// <exception cref="IOException">The temporary file can't be written.</exception>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken)
     {
-        Length += octets.Length;
-        if (_memory is not null && Length > SpoolThreshold)
+        if (_memory is not null && Length + octets.Length > SpoolThreshold)
         {
             await SpillAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -49,8 +48,10 @@ public sealed class MailContentWriter : IAsyncDisposable
         }
         else
         {
-            _memory!.Write(octets.Span);
+            Keep(octets.Span);
         }
+
+        Length += octets.Length;
     }
 
     /// <summary>Ends the message and hands its content over; the writer is used up then.</summary>
@@ -66,7 +67,7 @@ public sealed class MailContentWriter : IAsyncDisposable
         }
 
         // As long as was expected: nothing has to be copied.
-        var octets = _memory!.Length == _memory.Capacity ? _memory.GetBuffer() : _memory.ToArray();
+        var octets = _memory!.Length == Length ? _memory : _memory.AsSpan(0, (int)Length).ToArray();
         return MailContent.FromOctets(octets);
     }
 
@@ -74,7 +75,6 @@ public sealed class MailContentWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _hash?.Dispose();
-        _memory?.Dispose();
         if (_file is not null)
         {
             await _file.DisposeAsync().ConfigureAwait(false);
@@ -92,11 +92,23 @@ public sealed class MailContentWriter : IAsyncDisposable
         _path = Path.Combine(_folder, $"mail-{Guid.NewGuid():N}.spool");
         _file = new FileStream(_path, SpoolFile());
         _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        _hash.AppendData(_memory!.GetBuffer().AsSpan(0, (int)_memory.Length));
-        _memory.Position = 0;
-        await _memory.CopyToAsync(_file, cancellationToken).ConfigureAwait(false);
-        await _memory.DisposeAsync().ConfigureAwait(false);
+        var kept = _memory.AsMemory(0, (int)Length);
+        _hash.AppendData(kept.Span);
+        await _file.WriteAsync(kept, cancellationToken).ConfigureAwait(false);
         _memory = null;
+    }
+
+    private void Keep(ReadOnlySpan<byte> octets)
+    {
+        var length = (int)Length;
+        if (_memory!.Length - length < octets.Length)
+        {
+            var larger = GC.AllocateUninitializedArray<byte>(Math.Max(length + octets.Length, Math.Min(2 * _memory.Length, SpoolThreshold)));
+            _memory.AsSpan(0, length).CopyTo(larger);
+            _memory = larger;
+        }
+
+        octets.CopyTo(_memory.AsSpan(length));
     }
 
     // Mail is nobody else's business, also in a folder that everybody shares.

@@ -1,4 +1,3 @@
-using System.Buffers;
 using HelpDesk.Email.Messages;
 
 namespace HelpDesk.Email.Protocols.Accounts;
@@ -21,26 +20,15 @@ internal static class ContentTaking
             return taken.Take(limit);
         }
 
-        var piece = ArrayPool<byte>.Shared.Rent(PieceLength);
         var writer = new MailContentWriter(expectedLength: expected);
-        try
+        await using (writer.ConfigureAwait(false))
         {
-            while (await octets.ReadAsync(piece, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            var sink = new ContentSink(writer, limit);
+            await using (sink.ConfigureAwait(false))
             {
-                if (writer.Length + count > limit)
-                {
-                    return null;
-                }
-
-                await writer.WriteAsync(piece.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                await octets.CopyToAsync(sink, PieceLength, cancellationToken).ConfigureAwait(false);
+                return sink.IsOver ? null : writer.Complete();
             }
-
-            return writer.Complete();
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(piece);
-            await writer.DisposeAsync().ConfigureAwait(false);
         }
     }
 }
