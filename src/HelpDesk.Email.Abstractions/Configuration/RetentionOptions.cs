@@ -22,4 +22,8 @@ public sealed class RetentionOptions
     /// <summary>For how long outgoing mail that failed is kept after its last attempt; 0 to keep it for good.</summary>
     /// <value>The default is 30 days; from 0 to 3,650 days.</value>
     public TimeSpan FailedMailAge { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>For how long outgoing mail is kept as it was sent, after its last attempt; 0 to keep it for good. What is known of the mail stays.</summary>
+    /// <value>The default is 30 days; from 0 to 3,650 days.</value>
+    public TimeSpan SentMailAge { get; set; } = TimeSpan.FromDays(30);
 }

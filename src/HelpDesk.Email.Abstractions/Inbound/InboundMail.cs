@@ -56,6 +56,12 @@ public sealed record InboundMail
     /// <summary>What the mail reports about the delivery of another one, or <see langword="null"/> when it is no report.</summary>
     public DeliveryReport? DeliveryReport { get; init; }
 
+    /// <summary>
+    /// What a calendar asks or says by the mail, in upper case, such as <c>REQUEST</c> or <c>REPLY</c> (RFC 5546 section 1.4);
+    /// <see langword="null"/> when it is no such mail. A calendar file that is merely attached makes none.
+    /// </summary>
+    public string? CalendarMethod { get; init; }
+
     /// <summary>What is wrong with the mail, in short lower-case phrases.</summary>
     public IReadOnlyList<string> Defects { get; init; } = [];
 

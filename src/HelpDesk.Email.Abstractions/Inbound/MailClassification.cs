@@ -14,4 +14,10 @@ public sealed record MailClassification(MailKind Kind, bool MayRespond, IReadOnl
 
     /// <summary>Whether it reports on a mail of ours, rather than saying something to somebody.</summary>
     public bool IsReport => Kind is MailKind.Bounce or MailKind.DeliveryDelay or MailKind.DeliverySuccess or MailKind.ReadReceipt or MailKind.FeedbackReport;
+
+    /// <summary>
+    /// Whether nobody waits for an answer to it: a report, an automatic reply, a notice of absence or a meeting. Of such a mail a ticket
+    /// gets a <see cref="Tickets.EntryKind.Note"/>, and no other status.
+    /// </summary>
+    public bool AwaitsNoAnswer => IsReport || Kind is MailKind.AutoReply or MailKind.OutOfOffice or MailKind.Meeting;
 }

@@ -9,6 +9,10 @@ namespace HelpDesk.Email.Outbound;
 /// <param name="Content">The octets, CR LF at every line end; the caller disposes them.</param>
 public sealed record OutboundMail(string MessageId, string ReversePath, IReadOnlyList<string> Recipients, MailContent Content)
 {
-    /// <summary>Whether an address or a header field holds characters beyond ASCII (RFC 6531).</summary>
+    /// <summary>
+    /// Whether a header field holds characters beyond ASCII (RFC 6532), so that only a server that offers SMTPUTF8 may get the mail
+    /// (RFC 6531). What the addresses of the envelope need, a transport sees by themselves.
+    /// </summary>
+    /// <value>False by default. The engine writes words as encoded-words, and sets it where an international address stands in the header.</value>
     public bool NeedsSmtpUtf8 { get; init; }
 }

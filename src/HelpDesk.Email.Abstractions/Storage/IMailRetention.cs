@@ -28,4 +28,15 @@ public interface IMailRetention
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How many were deleted; 0 when there are none left.</returns>
     ValueTask<int> DeleteFailedMailAsync(DateTimeOffset before, int max, CancellationToken cancellationToken);
+
+    /// <summary>Purges the octets of mails of the outbox that were sent, those first that were sent first.</summary>
+    /// <remarks>
+    /// The rows stay, with their Message-IDs, recipients and replies, so that answers and reports still find them;
+    /// <see cref="IOutbox.OpenContentAsync"/> gives <see langword="null"/> for them from then on. Octets that other rows share stay there.
+    /// </remarks>
+    /// <param name="before">The octets of those go whose last attempt ended before this.</param>
+    /// <param name="max">How many mails lose their octets in this call at most.</param>
+    /// <param name="cancellationToken">Ends the call; what was purged before stays purged.</param>
+    /// <returns>How many mails lost them; 0 when there are none left.</returns>
+    ValueTask<int> PurgeSentMailAsync(DateTimeOffset before, int max, CancellationToken cancellationToken);
 }

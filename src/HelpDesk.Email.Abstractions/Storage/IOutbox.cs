@@ -19,6 +19,6 @@ public interface IOutbox
     /// <summary>Finds rows, the youngest first.</summary>
     ValueTask<IReadOnlyList<OutboxEntry>> FindAsync(OutboxQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The octets of a row; <see langword="null"/> when it has none or does not exist.</summary>
+    /// <summary>The octets of a row; <see langword="null"/> when it has none, lost them to <see cref="IMailRetention.PurgeSentMailAsync"/>, or does not exist.</summary>
     ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken);
 }

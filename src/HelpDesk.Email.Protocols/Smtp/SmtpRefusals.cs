@@ -15,7 +15,7 @@ internal static class SmtpRefusals
     public static MailFailure FailureOf(int code) => code switch
     {
         421 => MailFailure.ServerClosing,
-        530 or 534 or 535 or 538 or 525 => MailFailure.LoginRefused,
+        _ when IsLogin(code) => MailFailure.LoginRefused,
         454 => MailFailure.LoginUnavailable,
         >= 400 and < 500 => MailFailure.ServerClosing,
         _ => MailFailure.CommandRefused,
@@ -24,29 +24,39 @@ internal static class SmtpRefusals
     /// <summary>Why a reply to a mail closes the whole channel for a time, whatever the mail; <see langword="null"/> where it does not.</summary>
     public static ChannelFailure? ChannelOf(int code, string? enhancedCode, string text, string words) => ClosesChannel(code, enhancedCode, text)
         ? new($"The server takes no mail from this account now: {words}", code == 554 ? NextHour : code / 100 == 5 ? NeedsPerson : Soon)
+        {
+            Failure = IsLogin(code) || code == 421 ? FailureOf(code)
+                : code == 432 || enhancedCode == "4.3.2" ? MailFailure.CommandRefused
+                : MailFailure.OverQuota,
+        }
         : null;
 
     /// <summary>Why the channel is closed by a failure, or <see langword="null"/> where it may be the mail's.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="words">What failed and what to do.</param>
-    public static ChannelFailure? ChannelOf(MailProtocolException exception, string words) => exception.Failure switch
-    {
-        MailFailure.NameNotFound or MailFailure.ConnectionRefused or MailFailure.Unreachable => new(words, Soon),
-        MailFailure.ServerClosing or MailFailure.LoginUnavailable => new(words, Later),
-        MailFailure.LoginRefused or MailFailure.MechanismNotOffered or MailFailure.CommandRefused => new(words, NeedsPerson),
-        MailFailure.TlsNotOffered or MailFailure.TlsInjection or MailFailure.TlsHandshakeFailed or MailFailure.TlsVersionTooOld => new(words, NeedsPerson),
-        >= MailFailure.CertificateExpired and <= MailFailure.CertificateNotPinned => new(words, NeedsPerson),
-
-        // Before there is a conversation no mail is to blame.
-        _ when exception.Step is "connect" or "greeting" or "EHLO" or "TLS" => new(words, Soon),
-        _ => null,
-    };
+    public static ChannelFailure? ChannelOf(MailProtocolException exception, string words) =>
+        PauseAfter(exception) is { } pause ? new(words, pause) { Failure = exception.Failure } : null;
 
     /// <summary>Whether the recipients were too many for one mail. RFC 5321 section 4.5.3.1.10: 552 is an older word for 452 there.</summary>
     public static bool IsTooMany(int code, string? enhancedCode) => code == 452 || (code == 552 && enhancedCode is null or "5.5.3");
 
     /// <summary>Whether a recipient may be taken later.</summary>
     public static bool IsForNow(int code, string? enhancedCode) => code is >= 400 and < 500 || (code == 552 && enhancedCode == "5.5.3");
+
+    private static TimeSpan? PauseAfter(MailProtocolException exception) => exception.Failure switch
+    {
+        MailFailure.NameNotFound or MailFailure.ConnectionRefused or MailFailure.Unreachable => Soon,
+        MailFailure.ServerClosing or MailFailure.LoginUnavailable => Later,
+        MailFailure.LoginRefused or MailFailure.MechanismNotOffered or MailFailure.CommandRefused => NeedsPerson,
+        MailFailure.TlsNotOffered or MailFailure.TlsInjection or MailFailure.TlsHandshakeFailed or MailFailure.TlsVersionTooOld => NeedsPerson,
+        >= MailFailure.CertificateExpired and <= MailFailure.CertificateNotPinned => NeedsPerson,
+
+        // Before there is a conversation no mail is to blame.
+        _ when exception.Step is "connect" or "greeting" or "EHLO" or "TLS" => Soon,
+        _ => null,
+    };
+
+    private static bool IsLogin(int code) => code is 525 or 530 or 534 or 535 or 538;
 
     private static bool ClosesChannel(int code, string? enhancedCode, string text) => (code, enhancedCode) switch
     {

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Sqlite.Connections;
 using HelpDesk.Email.Sqlite.Contents;
 using HelpDesk.Email.Sqlite.Databases;
 using HelpDesk.Email.Storage;
@@ -31,24 +32,30 @@ internal sealed class SqliteMailRetention(Database database) : IMailRetention
         return purged;
     }
 
-    public async ValueTask<int> DeleteFailedMailAsync(DateTimeOffset before, int max, CancellationToken cancellationToken)
+    public ValueTask<int> DeleteFailedMailAsync(DateTimeOffset before, int max, CancellationToken cancellationToken) =>
+        InStepsAsync((connection, size) => FailedMailTable.Delete(connection, before, size), max, cancellationToken);
+
+    public ValueTask<int> PurgeSentMailAsync(DateTimeOffset before, int max, CancellationToken cancellationToken) =>
+        InStepsAsync((connection, size) => SentMailTable.Purge(connection, before, size), max, cancellationToken);
+
+    private async ValueTask<int> InStepsAsync(Func<Connection, int, int> letGo, int max, CancellationToken cancellationToken)
     {
-        var deleted = 0;
+        var gone = 0;
         int step;
         do
         {
-            var size = Math.Min(MaxStep, max - deleted);
-            step = size <= 0 ? 0 : await database.WriteAsync(connection => FailedMailTable.Delete(connection, before, size), cancellationToken).ConfigureAwait(false);
-            deleted += step;
+            var size = Math.Min(MaxStep, max - gone);
+            step = size <= 0 ? 0 : await database.WriteAsync(connection => letGo(connection, size), cancellationToken).ConfigureAwait(false);
+            gone += step;
         }
         while (step == MaxStep);
 
-        if (deleted > 0)
+        if (gone > 0)
         {
             await GiveBackAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return deleted;
+        return gone;
     }
 
     private static List<KeptContent> Step(IReadOnlyList<KeptContent> found, int at)

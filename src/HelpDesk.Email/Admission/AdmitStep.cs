@@ -54,7 +54,7 @@ public sealed class AdmitStep : IInboundStep
             return StepVerdict.Stop(JournalOutcome.Recorded, "automatic mail to a locked ticket");
         }
 
-        var isNote = context.Classification.Kind is MailKind.AutoReply or MailKind.OutOfOffice;
+        var isNote = context.Classification.AwaitsNoAnswer;
         var reopens = TicketStatusRule.IsReopenedByProgram(context, match);
         var change = Drafted(
             context,
@@ -120,7 +120,7 @@ public sealed class AdmitStep : IInboundStep
                 Requester = context.Draft.Requester ?? context.Sender.Address,
                 Department = department,
                 LinkedTo = linkedTo,
-                Entry = TicketEntries.From(context),
+                Entry = TicketEntries.From(context) with { Kind = context.Classification.AwaitsNoAnswer ? EntryKind.Note : EntryKind.Message },
                 AddSubscribers = _people.SubscribersOfNew(context),
             });
         return StepVerdict.Continue(reason);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Mailboxes;
@@ -76,9 +77,10 @@ internal sealed class ConnectionChecks(
             ExtraHeaders = [new("Auto-Submitted", "auto-generated"), new("X-Auto-Response-Suppress", "All")],
             TextBody = "This is a test message of the help desk. If you can read it, outgoing mail works.\n",
         };
-        using var content = MailContent.FromOctets(MailComposer.Compose(draft, new MailComposerOptions { Time = time }));
-        var result = await transport.SendAsync(new OutboundMail(messageId, sender.Address, [recipient.Address], content), cancellationToken).ConfigureAwait(false);
-        return result.Channel is { } channel ? new CheckReport(false, channel.Reason) : Report(result.Recipients[0]);
+        using var content = MailContent.FromOctets(MailComposer.Compose(draft, new MailComposerOptions { AllowSmtpUtf8 = true, Time = time }));
+        var mail = new OutboundMail(messageId, sender.Address, [recipient.Address], content) { NeedsSmtpUtf8 = !Ascii.IsValid(sender.Address) || !Ascii.IsValid(recipient.Address) };
+        var result = await transport.SendAsync(mail, cancellationToken).ConfigureAwait(false);
+        return result.Channel is { } channel ? new CheckReport(false, channel.Reason) { Failure = channel.Failure } : Report(result.Recipients[0]);
     }
 
     private static CheckReport Report(RecipientResult result) => result.Status switch

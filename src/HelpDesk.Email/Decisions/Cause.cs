@@ -1,5 +1,6 @@
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Decisions;
 
@@ -38,6 +39,12 @@ internal sealed record Cause(JournalOrigin Origin, EmailAddress Author, string M
 
     /// <summary>The text of an agent's answer; empty for a mail.</summary>
     public string Text { get; init; } = string.Empty;
+
+    /// <summary>What the entry is that the ticket gets.</summary>
+    public EntryKind EntryKind { get; init; }
+
+    /// <summary>Whether a program wrote it.</summary>
+    public bool IsAutomatic { get; init; }
 
     /// <summary>Whether only technicians may know of it.</summary>
     public bool IsInternal { get; init; }

@@ -23,7 +23,7 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace) { IsLoop = stop.Outcome == JournalOutcome.Recorded && context.Classification.Kind == MailKind.Loop },
             RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket, reject.Template, CauseOf(context), result.Trace),
             _ when context.Change is { } change =>
-                new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context) with { IsInternal = change.Entry?.Visibility == EntryVisibility.Internal }, result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
+                new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context) with { IsInternal = change.Entry?.Visibility == EntryVisibility.Internal, EntryKind = change.Entry?.Kind ?? EntryKind.Message }, result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
             _ => throw new InvalidOperationException(
                 "The pipeline came to its end without a change of a ticket and without a verdict. A step at the end must set InboundContext.Change or stop."),
         };
@@ -39,6 +39,7 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             References = mail.HasOwnMessageId ? [.. mail.References, mail.MessageId] : mail.References,
             Subject = mail.Subject,
             MayRespond = AnswerPolicy.WhyNot(context, time.GetUtcNow()) is null,
+            IsAutomatic = context.Classification.IsAutomatic,
             IsOtherHelpDesk = context.Classification.IsOtherHelpDesk,
             MayEcho = sender.IsVouchedFor,
             Notify = [.. context.Draft.Notify],

@@ -32,6 +32,9 @@ public static class HelpDeskEmailDiagnostics
     internal static Counter<long> PurgedOctets { get; } =
         Meter.CreateCounter<long>("helpdesk_email.purged_octets", "By", "Octets that were purged.");
 
+    internal static Counter<long> SentMailsPurged { get; } =
+        Meter.CreateCounter<long>("helpdesk_email.sent_mails_purged", "{mail}", "Sent mails that were kept long enough and whose octets were purged.");
+
     internal static Counter<long> FailedMailsDeleted { get; } =
         Meter.CreateCounter<long>("helpdesk_email.failed_mails_deleted", "{mail}", "Failed outgoing mails that were kept long enough and deleted.");
 }

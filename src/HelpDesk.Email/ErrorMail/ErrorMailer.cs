@@ -1,3 +1,4 @@
+using System.Text;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
@@ -55,9 +56,9 @@ internal sealed class ErrorMailer(IEnumerable<IOutboundTransportFactory> transpo
             ExtraHeaders = [new("Auto-Submitted", "auto-generated"), new("X-Auto-Response-Suppress", "All")],
             TextBody = text,
         };
-        using var content = MailContent.FromOctets(MailComposer.Compose(draft, new MailComposerOptions { Time = time }));
-        var result = await transport.SendAsync(new OutboundMail(messageId, address.Address, [address.Address], content), cancellationToken).ConfigureAwait(false);
-        return result.Channel is { } channel ? new CheckReport(false, channel.Reason)
+        using var content = MailContent.FromOctets(MailComposer.Compose(draft, new MailComposerOptions { AllowSmtpUtf8 = true, Time = time }));
+        var result = await transport.SendAsync(new OutboundMail(messageId, address.Address, [address.Address], content) { NeedsSmtpUtf8 = !Ascii.IsValid(address.Address) }, cancellationToken).ConfigureAwait(false);
+        return result.Channel is { } channel ? new CheckReport(false, channel.Reason) { Failure = channel.Failure }
             : result.Recipients is [{ Status: RecipientStatus.Accepted } taken, ..] ? new CheckReport(true, $"The server took the mail: {taken.Reply}")
             : new CheckReport(false, $"The server did not take the mail: {result.Recipients.Select(each => each.Reply).FirstOrDefault()}");
     }

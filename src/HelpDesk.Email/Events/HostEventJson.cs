@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
@@ -18,14 +19,17 @@ namespace HelpDesk.Email.Events;
 internal sealed partial class HostEventJson : JsonSerializerContext
 {
     /// <summary>The event of a result; its id is the operation's, so that it is the same whoever tells it.</summary>
-    public static NewHostEvent Of(ApplyResult result, Guid operationId, DateTimeOffset at)
+    public static NewHostEvent Of(ApplyResult result, Cause cause, Guid operationId, DateTimeOffset at)
     {
         var ticket = result.Ticket!;
-        return result.Created
-            ? new NewHostEvent(operationId, nameof(TicketCreated), ticket.Number,
-                JsonSerializer.Serialize(new TicketCreated(operationId, at, ticket), Default.TicketCreated))
-            : new NewHostEvent(operationId, nameof(TicketUpdated), ticket.Number,
-                JsonSerializer.Serialize(new TicketUpdated(operationId, at, ticket, result.EntryId, result.Reopened), Default.TicketUpdated));
+        if (result.Created)
+        {
+            var created = new TicketCreated(operationId, at, ticket) { EntryKind = cause.EntryKind, IsAutomatic = cause.IsAutomatic };
+            return new NewHostEvent(operationId, nameof(TicketCreated), ticket.Number, JsonSerializer.Serialize(created, Default.TicketCreated));
+        }
+
+        var updated = new TicketUpdated(operationId, at, ticket, result.EntryId, result.Reopened) { EntryKind = cause.EntryKind, IsAutomatic = cause.IsAutomatic };
+        return new NewHostEvent(operationId, nameof(TicketUpdated), ticket.Number, JsonSerializer.Serialize(updated, Default.TicketUpdated));
     }
 
     /// <summary>Reads an event back.</summary>

@@ -17,7 +17,7 @@ internal static class DurabilityCheck
             return;
         }
 
-        var byKind = factories.ToDictionary(factory => factory.Kind, StringComparer.OrdinalIgnoreCase);
+        var byKind = factories.Distinct().ToDictionary(factory => factory.Kind, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, mailbox) in settings.Mailboxes)
         {
             if (mailbox.Enabled && byKind.TryGetValue(mailbox.Kind, out var factory)

@@ -3,6 +3,7 @@ using HelpDesk.Email.Events;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Monitoring;
+using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Processing;
 using HelpDesk.Email.Retention;
@@ -30,6 +31,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
         Registrations.Check(services.GetRequiredService<IServiceProviderIsService>());
         var settings = services.GetRequiredService<SettingsReader>().Current;
         var store = services.GetRequiredService<IMailStore>();
+        KindCheck.Check(services.GetServices<IMailboxSourceFactory>(), services.GetServices<IOutboundTransportFactory>());
         DurabilityCheck.Check(store, services.GetServices<IMailboxSourceFactory>(), settings);
         await TemplateCheck.RunAsync(settings.Options.Monitor, services.GetRequiredService<NoticeWords>(), cancellationToken).ConfigureAwait(false);
         _node = await store.JoinAsync(settings.Options.Processing.NodeName ?? Environment.MachineName, cancellationToken).ConfigureAwait(false);

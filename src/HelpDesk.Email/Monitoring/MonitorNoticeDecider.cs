@@ -30,7 +30,7 @@ internal sealed class MonitorNoticeDecider(TimeProvider time)
             Department = mailbox?.Department,
             Entry = new NewTicketEntry(author, notice.Text) { At = entry.ReceivedAt, JournalId = entry.Id, Visibility = EntryVisibility.Internal },
         };
-        var cause = new Cause(JournalOrigin.Monitor, author, entry.Facts.MessageId) { Mailbox = entry.Mailbox, Text = notice.Text, IsInternal = true };
+        var cause = new Cause(JournalOrigin.Monitor, author, entry.Facts.MessageId) { Mailbox = entry.Mailbox, Text = notice.Text, IsInternal = true, IsAutomatic = true };
         return new ChangeDecision(change, cause, [new TraceLine("Monitor", "continue", "a notice of the monitor makes a ticket") { At = time.GetUtcNow() }], []);
     }
 }

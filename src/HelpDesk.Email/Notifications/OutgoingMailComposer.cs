@@ -46,7 +46,7 @@ internal sealed class OutgoingMailComposer(
             }
 
             var draft = await DraftAsync(planned, ticket, cause, mailbox, from, rendered, messageId, now, cancellationToken).ConfigureAwait(false);
-            var octets = MailComposer.Compose(draft, new MailComposerOptions { Time = time, Charset = mailbox.OutgoingCharset });
+            var octets = MailComposer.Compose(draft, new MailComposerOptions { AllowSmtpUtf8 = true, Time = time, Charset = mailbox.OutgoingCharset });
             return Entry(planned, ticket, mailbox, settings, now, messageId, MailContent.FromOctets(octets)) with
             {
                 Throttle = planned.Kind == OutgoingKind.AutomaticAnswer ? AnswerThrottle.Of(planned.Recipient, ticket?.Number, cause.IsOtherHelpDesk, settings.Options.AutomaticAnswers) : [],

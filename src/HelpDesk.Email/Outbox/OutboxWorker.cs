@@ -121,7 +121,10 @@ internal sealed class OutboxWorker(
         OutboxEntry entry, IOutboundTransport transport, MailContent content, TimeSpan maxDeliveryTime, CancellationToken cancellationToken)
     {
         var pending = entry.Recipients.Where(recipient => recipient.State == OutboxRecipientState.Pending).Select(recipient => recipient.Address).ToList();
-        var mail = new OutboundMail(entry.MessageId, entry.ReversePath, pending, content);
+        var mail = new OutboundMail(entry.MessageId, entry.ReversePath, pending, content)
+        {
+            NeedsSmtpUtf8 = await Utf8Header.IsInAsync(content, cancellationToken).ConfigureAwait(false),
+        };
         DeliveryResult result;
         try
         {

@@ -98,7 +98,7 @@ internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter f
                 .. outbox.Where(mail => mail.Failure is null).Select(mail => new IndexedMessage(mail.MessageId, ticket.Number)),
             ],
             Outbox = outbox,
-            Events = [HostEventJson.Of(result, row.OperationId, time.GetUtcNow())],
+            Events = [HostEventJson.Of(result, cause, row.OperationId, time.GetUtcNow())],
         };
     }
 }

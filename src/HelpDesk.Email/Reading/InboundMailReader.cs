@@ -34,6 +34,7 @@ internal static class InboundMailReader
             Attachments = [.. document.Attachments.Select(ToAttachment)],
             DeliveryReport = report,
             ReportedMessageId = report?.OriginalMessageId ?? ReportedMessage.OfReceipt(document),
+            CalendarMethod = CalendarMethods.Find(document),
             Defects = [.. document.Defects.Select(defect => defect.Description)],
         };
     }

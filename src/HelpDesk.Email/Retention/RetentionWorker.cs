@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Messages;
@@ -51,7 +52,8 @@ internal sealed class RetentionWorker(IMailStore store, SettingsReader settings,
 
         var options = settings.Current.Options.Retention;
         return await PurgeAsync(lease, options, cancellationToken).ConfigureAwait(false)
-            && await DeleteFailedMailAsync(lease, options, cancellationToken).ConfigureAwait(false) ? lease : null;
+            && await PurgeSentMailAsync(lease, options.SentMailAge, cancellationToken).ConfigureAwait(false)
+            && await DeleteFailedMailAsync(lease, options.FailedMailAge, cancellationToken).ConfigureAwait(false) ? lease : null;
     }
 
     private async Task<Lease?> TryRunOnceAsync(string node, CancellationToken cancellationToken)
@@ -98,29 +100,41 @@ internal sealed class RetentionWorker(IMailStore store, SettingsReader settings,
         return isHeld;
     }
 
-    private async Task<bool> DeleteFailedMailAsync(Lease lease, RetentionOptions options, CancellationToken cancellationToken)
+    private async Task<bool> PurgeSentMailAsync(Lease lease, TimeSpan age, CancellationToken cancellationToken)
     {
-        if (options.FailedMailAge <= TimeSpan.Zero)
+        var (count, isHeld) = await LetGoAsync(store.Retention.PurgeSentMailAsync, HelpDeskEmailDiagnostics.SentMailsPurged, lease, age, cancellationToken).ConfigureAwait(false);
+        if (count > 0)
         {
-            return true;
+            RetentionLog.SentMailPurged(log, count);
         }
 
-        var before = time.GetUtcNow() - options.FailedMailAge;
-        var count = 0;
-        var isHeld = true;
-        while (isHeld && await store.Retention.DeleteFailedMailAsync(before, Batch, cancellationToken).ConfigureAwait(false) is > 0 and var deleted)
-        {
-            count += deleted;
-            HelpDeskEmailDiagnostics.FailedMailsDeleted.Add(deleted);
-            isHeld = await store.Leases.RenewAsync(lease, LeaseTime, cancellationToken).ConfigureAwait(false);
-        }
+        return isHeld;
+    }
 
+    private async Task<bool> DeleteFailedMailAsync(Lease lease, TimeSpan age, CancellationToken cancellationToken)
+    {
+        var (count, isHeld) = await LetGoAsync(store.Retention.DeleteFailedMailAsync, HelpDeskEmailDiagnostics.FailedMailsDeleted, lease, age, cancellationToken).ConfigureAwait(false);
         if (count > 0)
         {
             RetentionLog.FailedMailDeleted(log, count);
         }
 
         return isHeld;
+    }
+
+    private async Task<(int Count, bool IsHeld)> LetGoAsync(
+        Func<DateTimeOffset, int, CancellationToken, ValueTask<int>> letGo, Counter<long> counter, Lease lease, TimeSpan age, CancellationToken cancellationToken)
+    {
+        var (count, isHeld) = (0, true);
+        var before = time.GetUtcNow() - age;
+        while (isHeld && age > TimeSpan.Zero && await letGo(before, Batch, cancellationToken).ConfigureAwait(false) is > 0 and var gone)
+        {
+            count += gone;
+            counter.Add(gone);
+            isHeld = await store.Leases.RenewAsync(lease, LeaseTime, cancellationToken).ConfigureAwait(false);
+        }
+
+        return (count, isHeld);
     }
 
     private async Task ReleaseAsync(Lease? lease)

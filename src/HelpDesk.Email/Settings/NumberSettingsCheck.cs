@@ -22,6 +22,7 @@ internal sealed class NumberSettingsCheck : ISettingsCheck
             Bounds.Check("Retention:ContentAge", options.Retention.ContentAge, TimeSpan.Zero, TimeSpan.FromDays(3650)),
             Bounds.Check("Retention:ContentCount", options.Retention.ContentCount, 0, 100_000_000),
             Bounds.Check("Retention:ContentMegabytes", options.Retention.ContentMegabytes, 0, 100_000_000),
+            Bounds.Check("Retention:SentMailAge", options.Retention.SentMailAge, TimeSpan.Zero, TimeSpan.FromDays(3650)),
             Bounds.Check("Retention:FailedMailAge", options.Retention.FailedMailAge, TimeSpan.Zero, TimeSpan.FromDays(3650)),
             Bounds.Check("Limits:MaxMailOctets", options.Limits.MaxMailOctets, 1024L, 1L << 30),
             Bounds.Check("Limits:MaxSubjectLength", options.Limits.MaxSubjectLength, 1, 998),

@@ -50,6 +50,22 @@ public sealed class CheckTests
     }
 
     [Fact]
+    [Trait("Feature", "OU-06")]
+    public async Task A_test_message_that_reaches_no_server_says_why_in_one_word()
+    {
+        using var folder = new TestFolder();
+        var settings = Settings(folder, $$"""
+            "Outgoing": { "default": { "Kind": "Smtp", "Host": "127.0.0.1", "Port": {{ClosedPort()}}, "Encryption": "None", "From": "support@helpdesk.test" } }
+            """);
+
+        var run = await Tool.RunAsync("send-test", "--settings", settings, "--to", "ann@example.test");
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal("connectionRefused", run.Line.Text("failure"));
+        Assert.NotEmpty(run.Line.Text("message")!);
+    }
+
+    [Fact]
     public async Task An_account_that_has_no_address_says_so()
     {
         using var folder = new TestFolder();

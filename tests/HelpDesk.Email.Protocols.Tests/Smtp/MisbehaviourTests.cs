@@ -1,5 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Outbound;
+using HelpDesk.Email.Servers;
 
 namespace HelpDesk.Email.Protocols.Tests.Smtp;
 
@@ -40,13 +41,26 @@ public sealed class MisbehaviourTests
 
         Assert.True(result.Channel is not null && result.Recipients.Count == 0, what);
         Assert.True(result.Channel.RetryAfter >= TimeSpan.FromMinutes(1), what);
+        Assert.True(result.Channel.Failure is not null, what);
     }
 
     [Theory]
-    [InlineData("535", "S: 535 5.7.8 no\n", "refused the log-in")]
-    [InlineData("454", "S: 454 4.7.0 later\n", "can't check the log-in now")]
-    [InlineData("a challenge without end", "S: 334 x\nC: \\*\nS: 501 5.7.0 cancelled\n", "refused the log-in")]
-    public async Task A_log_in_that_fails_pauses_the_channel_and_tells_no_secret(string what, string answer, string words)
+    [InlineData("S: 421 4.4.2 bye\n", MailFailure.ServerClosing)]
+    [InlineData("C: RCPT *\nC: DATA\nS: 530 5.7.0 log in first\nS: 503 x\nS: 503 x\nC: RSET\nS: 250 ok\n", MailFailure.LoginRefused)]
+    [InlineData("C: RCPT *\nC: DATA\nS: 432 4.3.2 sender thread limit exceeded\nS: 503 x\nS: 503 x\nC: RSET\nS: 250 ok\n", MailFailure.CommandRefused)]
+    [InlineData("C: RCPT *\nC: DATA\nS: 554 5.2.0 quota exceeded\nS: 503 x\nS: 503 x\nC: RSET\nS: 250 ok\n", MailFailure.OverQuota)]
+    public async Task A_channel_that_closes_at_a_mail_says_why_in_one_word(string answer, MailFailure failure)
+    {
+        await using var trial = SmtpTrial.Start($"{SmtpTrial.Greeted}C: MAIL *\n{answer}");
+
+        Assert.Equal(failure, (await trial.SendAsync()).Channel?.Failure);
+    }
+
+    [Theory]
+    [InlineData("535", "S: 535 5.7.8 no\n", "refused the log-in", MailFailure.LoginRefused)]
+    [InlineData("454", "S: 454 4.7.0 later\n", "can't check the log-in now", MailFailure.LoginUnavailable)]
+    [InlineData("a challenge without end", "S: 334 x\nC: \\*\nS: 501 5.7.0 cancelled\n", "refused the log-in", MailFailure.LoginRefused)]
+    public async Task A_log_in_that_fails_pauses_the_channel_and_tells_no_secret(string what, string answer, string words, MailFailure failure)
     {
         await using var trial = SmtpTrial.Start(SmtpTrial.Greeted + "C: AUTH PLAIN *\n" + answer.Replace("\\*", "*", StringComparison.Ordinal), new OutgoingAccountOptions { UserName = "ann", Password = "secret" });
 
@@ -54,6 +68,7 @@ public sealed class MisbehaviourTests
 
         Assert.True(result.Channel is not null, what);
         Assert.Contains(words, result.Channel.Reason, StringComparison.Ordinal);
+        Assert.Equal(failure, result.Channel.Failure);
         Assert.DoesNotContain("secret", result.Channel.Reason, StringComparison.Ordinal);
     }
 

@@ -70,6 +70,24 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sent_mail_leaves_its_row_and_no_octets()
+    {
+        var stores = _folder.Open();
+        var mail = new NewOutboxEntry("<1@helpdesk.example>", ["ann@example.test"], MailContent.FromOctets(RandomNumberGenerator.GetBytes(3_000))) { NotBefore = default };
+        await FinishedAsync(stores, MailContent.FromOctets(new byte[10]), mail);
+        var claim = Assert.Single(await stores.Mail.Outbox.ClaimAsync("one", 1, TimeSpan.FromMinutes(1), StoreFolder.Token));
+        await stores.Mail.Outbox.CommitAsync(claim, new SendingCommit(), StoreFolder.Token);
+        await stores.Mail.Outbox.CommitAsync(claim, new DeliveryCommit([new OutboxRecipient("ann@example.test") { State = OutboxRecipientState.Accepted }], default), StoreFolder.Token);
+        _folder.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(1, await stores.Mail.Retention.PurgeSentMailAsync(_folder.Clock.GetUtcNow().AddDays(-30), 100, StoreFolder.Token));
+
+        Assert.Equal(1, Number("SELECT count(*) FROM outbox WHERE content_id IS NULL"));
+        Assert.Equal(1, Number("SELECT count(*) FROM content"));
+        Assert.Contains(Plan(Sqlite.Retention.SentMailTable.Candidates), step => step.Contains("outbox_sent", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_file_that_is_set_up_for_it_becomes_smaller()
     {
         using (var connection = _folder.Connect())
@@ -95,13 +113,7 @@ public sealed class RetentionTests : IDisposable
     {
         var stores = _folder.Open();
         await FinishedAsync(stores, MailContent.FromOctets(new byte[10]));
-        using var connection = _folder.Connect();
-        using var plan = connection.Prepare("EXPLAIN QUERY PLAN " + Sqlite.Retention.PurgeTable.Candidates);
-        var steps = new List<string>();
-        while (plan.Read())
-        {
-            steps.Add(plan.Row.Text(3));
-        }
+        var steps = Plan(Sqlite.Retention.PurgeTable.Candidates);
 
         Assert.Contains(steps, step => step.Contains("journal_kept", StringComparison.Ordinal));
         Assert.DoesNotContain(steps, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
@@ -116,6 +128,19 @@ public sealed class RetentionTests : IDisposable
     }
 
     private static Task<PurgedContent> PurgeAsync(SqliteStores stores) => stores.Mail.Retention.PurgeContentAsync(Nothing, 100, StoreFolder.Token).AsTask();
+
+    private List<string> Plan(string sql)
+    {
+        using var connection = _folder.Connect();
+        using var plan = connection.Prepare("EXPLAIN QUERY PLAN " + sql);
+        var steps = new List<string>();
+        while (plan.Read())
+        {
+            steps.Add(plan.Row.Text(3));
+        }
+
+        return steps;
+    }
 
     private long Number(string sql)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.InMemory;
 using HelpDesk.Email.Mailboxes;
@@ -49,7 +50,32 @@ public sealed class HostTests
         Assert.Contains("HelpDeskEmail:Mailboxes:support:AfterProcessing", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static IHost Build(Dictionary<string, string?> settings)
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_packages_that_claim_one_kind_are_refused_by_name(bool isSource)
+    {
+        using var host = Build([], services => _ = isSource
+            ? services.AddSingleton<IMailboxSourceFactory, SecondSource>()
+            : services.AddSingleton<IOutboundTransportFactory, SecondTransport>());
+
+        var refusal = await Assert.ThrowsAsync<HelpDeskConfigurationException>(() => host.StartAsync(Token));
+
+        Assert.Contains("'Memory'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains((isSource ? typeof(InMemoryMailboxes) : typeof(InMemoryTransport)).FullName!, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains((isSource ? typeof(SecondSource) : typeof(SecondTransport)).FullName!, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_is_registered_twice_is_still_one()
+    {
+        using var host = Build([], services => services.AddSingleton<IMailboxSourceFactory>(provider => provider.GetRequiredService<InMemoryMailboxes>()));
+
+        await host.StartAsync(Token);
+        await host.StopAsync(Token);
+    }
+
+    private static IHost Build(Dictionary<string, string?> settings, Action<IServiceCollection>? compose = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -70,7 +96,28 @@ public sealed class HostTests
         builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmail"), mail => mail
             .UseInMemoryStores()
             .On<TicketCreated, Teller>());
+        compose?.Invoke(builder.Services);
         return builder.Build();
+    }
+
+    private sealed class SecondSource : IMailboxSourceFactory
+    {
+        public string Kind => "MEMORY";
+
+        public AfterProcessing DefaultAction => AfterProcessing.Leave;
+
+        public IEnumerable<string> Validate(MailboxOptions mailbox) => [];
+
+        public IMailboxSource Create(string name, MailboxOptions mailbox) => throw new InvalidOperationException("Nothing is read by it.");
+    }
+
+    private sealed class SecondTransport : IOutboundTransportFactory
+    {
+        public string Kind => "MEMORY";
+
+        public IEnumerable<string> Validate(OutgoingAccountOptions account) => [];
+
+        public IOutboundTransport Create(string name, OutgoingAccountOptions account) => throw new InvalidOperationException("Nothing is sent by it.");
     }
 
     private sealed class Told

@@ -80,6 +80,29 @@ public sealed class RetentionWorkerTests
         Assert.Empty((await desk.LookAtAsync(delivery.Row.Id, Token)).Outbox);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("0", true)]
+    public async Task Mail_is_kept_as_it_was_sent_for_30_days_and_its_row_for_good(string? age, bool isThere)
+    {
+        await using var desk = await DeskAsync(("AutomaticAnswers:Delay", "0"), ("Retention:SentMailAge", age ?? "30.00:00:00"));
+        var delivery = await DeliverAsync(desk, "Printer");
+        var mail = Assert.Single(delivery.Outbox);
+        Assert.Equal(OutboxState.Sent, mail.State);
+
+        await desk.AdvanceAsync(TimeSpan.FromDays(29), Token);
+        await RunOnceAsync(desk);
+        Assert.NotNull(await desk.Store.Outbox.OpenContentAsync(mail.Id, Token));
+
+        await desk.AdvanceAsync(TimeSpan.FromDays(2), Token);
+        await RunOnceAsync(desk);
+        Assert.Equal(isThere, await desk.Store.Outbox.OpenContentAsync(mail.Id, Token) is not null);
+        Assert.Equal(mail.MessageId, Assert.Single((await desk.LookAtAsync(delivery.Row.Id, Token)).Outbox).MessageId);
+
+        var answer = await desk.DeliverAsync(HarnessMail.Of($"From: ann@example.test\nTo: support@helpdesk.test\nIn-Reply-To: {mail.MessageId}\nSubject: Still\nMessage-ID: <late@example.test>\n\nIt smokes.\n"), Token);
+        Assert.Equal(delivery.Ticket, answer.Ticket);
+    }
+
     [Fact]
     public async Task Of_two_processes_one_does_it_until_it_is_gone()
     {

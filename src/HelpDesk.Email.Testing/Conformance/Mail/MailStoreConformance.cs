@@ -42,6 +42,7 @@ public static class MailStoreConformance
         .. NodeRules.All,
         .. CancellationRules.All,
         .. RetentionRules.All,
+        .. SentMailRules.All,
         .. FailedMailRules.All,
         .. BacklogRules.All,
         .. CrashRules.All,

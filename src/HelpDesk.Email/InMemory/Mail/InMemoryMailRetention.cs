@@ -1,3 +1,4 @@
+using HelpDesk.Email.InMemory.Octets;
 using HelpDesk.Email.Storage;
 
 namespace HelpDesk.Email.InMemory.Mail;
@@ -26,13 +27,39 @@ internal sealed class InMemoryMailRetention(MailTables tables) : IMailRetention
             foreach (var row in failed)
             {
                 tables.Outbox.Remove(row);
-                if (row.Content is { } content && !tables.IsHeld(content))
-                {
-                    tables.Octets.Release(content);
-                }
+                Release(row.Content);
             }
 
             return ValueTask.FromResult(failed.Count);
+        }
+    }
+
+    public ValueTask<int> PurgeSentMailAsync(DateTimeOffset before, int max, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (tables.Gate)
+        {
+            var sent = tables.Outbox.Rows
+                .Where(row => row.Content is not null && row.Entry.State == OutboxState.Sent && row.Entry.LastAttemptAt < before)
+                .OrderBy(row => row.Entry.LastAttemptAt)
+                .Take(max)
+                .ToList();
+            foreach (var row in sent)
+            {
+                var content = row.Content;
+                row.Content = null;
+                Release(content);
+            }
+
+            return ValueTask.FromResult(sent.Count);
+        }
+    }
+
+    private void Release(HeldContent? content)
+    {
+        if (content is not null && !tables.IsHeld(content))
+        {
+            tables.Octets.Release(content);
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class OutboxRow(OutboxEntry entry, HeldContent? content)
     /// <summary>The row as others see it; replaced by <see cref="OutboxTable.Set"/> alone.</summary>
     public OutboxEntry Entry { get; set; } = entry;
 
-    public HeldContent? Content { get; } = content;
+    public HeldContent? Content { get; set; } = content;
 
     public Holding Holding { get; } = new();
 

@@ -50,6 +50,8 @@ internal sealed class MailTampering
 
     public Around<(DateTimeOffset Before, int Max), int>? DeleteFailed { get; init; }
 
+    public Around<(DateTimeOffset Before, int Max), int>? PurgeSent { get; init; }
+
     public Around<bool, MailBacklog>? Measure { get; init; }
 
     public Around<string, IMailStoreNode>? Join { get; init; }

@@ -85,6 +85,30 @@ internal static class RetentionDefects
             _ => new() { DeleteFailed = (asked, next, _) => next((asked.Before, int.MaxValue)) },
             "Deleting_failed_mails_takes_no_more_than_it_may"),
         new(
+            "purges sent mails whatever their age",
+            _ => new() { PurgeSent = (asked, next, _) => next((DateTimeOffset.MaxValue, asked.Max)) },
+            "Sent_mails_lose_their_octets_when_they_are_old_enough_and_no_others_do"),
+        new(
+            "purges all sent mails at once",
+            _ => new() { PurgeSent = (asked, next, _) => next((asked.Before, int.MaxValue)) },
+            "Purging_sent_mails_takes_no_more_than_it_may"),
+        new(
+            "purges the octets of sent mails wherever they are",
+            _ =>
+            {
+                var isPurged = false;
+                return new()
+                {
+                    PurgeSent = (asked, next, _) =>
+                    {
+                        isPurged = true;
+                        return next(asked);
+                    },
+                    OpenRow = async (id, next, _) => isPurged ? null : await next(id),
+                };
+            },
+            "Octets_that_a_sent_mail_shares_stay_where_they_are_shared"),
+        new(
             "counts no rows that are claimed",
             _ => new() { Measure = async (asked, next, _) => Claimed(await next(asked)) },
             "The_backlog_counts_the_rows_that_are_not_finished_and_tells_since_when_the_first_waits"),

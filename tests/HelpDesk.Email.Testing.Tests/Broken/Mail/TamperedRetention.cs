@@ -9,4 +9,7 @@ internal sealed class TamperedRetention(IMailRetention inner, MailTampering tamp
 
     public ValueTask<int> DeleteFailedMailAsync(DateTimeOffset before, int max, CancellationToken cancellationToken) =>
         tampering.DeleteFailed.CallAsync((Before: before, Max: max), passed => inner.DeleteFailedMailAsync(passed.Before, passed.Max, cancellationToken), cancellationToken);
+
+    public ValueTask<int> PurgeSentMailAsync(DateTimeOffset before, int max, CancellationToken cancellationToken) =>
+        tampering.PurgeSent.CallAsync((Before: before, Max: max), passed => inner.PurgeSentMailAsync(passed.Before, passed.Max, cancellationToken), cancellationToken);
 }
