@@ -12,6 +12,9 @@ public sealed record MailClassification(MailKind Kind, bool MayRespond, IReadOnl
     /// <summary>Whether another help desk wrote it: it is automatic, and may get the acknowledgement of a new ticket all the same, and no other answer.</summary>
     public bool IsOtherHelpDesk { get; init; }
 
+    /// <summary>Whether one calendar wrote it to another: an invitation, its acceptance or refusal, a change, a cancellation (RFC 5546). A person may have added words.</summary>
+    public bool IsMeeting { get; init; }
+
     /// <summary>Whether it reports on a mail of ours, rather than saying something to somebody.</summary>
     public bool IsReport => Kind is MailKind.Bounce or MailKind.DeliveryDelay or MailKind.DeliverySuccess or MailKind.ReadReceipt or MailKind.FeedbackReport;
 
@@ -19,5 +22,5 @@ public sealed record MailClassification(MailKind Kind, bool MayRespond, IReadOnl
     /// Whether nobody waits for an answer to it: a report, an automatic reply, a notice of absence or a meeting. Of such a mail a ticket
     /// gets a <see cref="Tickets.EntryKind.Note"/>, and no other status.
     /// </summary>
-    public bool AwaitsNoAnswer => IsReport || Kind is MailKind.AutoReply or MailKind.OutOfOffice or MailKind.Meeting;
+    public bool AwaitsNoAnswer => IsReport || Kind is MailKind.AutoReply or MailKind.OutOfOffice || IsMeeting;
 }

@@ -35,7 +35,4 @@ public enum MailKind
 
     /// <summary>We sent it ourselves.</summary>
     Loop,
-
-    /// <summary>A calendar wrote it: somebody is invited to a meeting, accepts or declines, moves it or calls it off (RFC 5546).</summary>
-    Meeting,
 }

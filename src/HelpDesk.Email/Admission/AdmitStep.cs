@@ -34,7 +34,7 @@ public sealed class AdmitStep : IInboundStep
 
         if (context.Match is { } match)
         {
-            return context.Classification.IsAutomatic ? AppendAutomatic(context, match) : AppendHuman(context, match);
+            return context.Classification.IsAutomatic || context.Classification.IsMeeting ? AppendAutomatic(context, match) : AppendHuman(context, match);
         }
 
         if (context.Classification.IsAutomatic && context.Settings.AutomaticMail == AutomaticMailPolicy.Ignore)

@@ -8,7 +8,6 @@ internal static class ClassificationRules
     public static IReadOnlyList<Func<InboundMail, string?, IEnumerable<ClassificationEvidence>>> InOrder { get; } =
     [
         (mail, _) => ReportRules.Find(mail),
-        (mail, _) => MeetingRules.Find(mail),
         (mail, _) => AutomaticHeaderRules.Find(mail),
         (mail, _) => WordingRules.Find(mail),
         EnvelopeRules.Find,

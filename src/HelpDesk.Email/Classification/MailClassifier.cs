@@ -27,6 +27,7 @@ internal static class MailClassifier
         var mayRespond = kind is MailKind.Human && !evidence.Any(fact => fact.ForbidsResponse);
         return new MailClassification(kind, mayRespond, [.. evidence.Select(fact => fact.Text).Distinct()])
         {
+            IsMeeting = Meetings.IsMeeting(mail),
             IsOtherHelpDesk = evidence.Exists(fact => fact.IsOtherHelpDesk) && !evidence.Exists(fact => fact.ForbidsResponse),
         };
     }

@@ -14,6 +14,11 @@ internal static class AnswerPolicy
             return "automatic mail is not answered";
         }
 
+        if (context.Classification.IsMeeting)
+        {
+            return "a meeting is not answered";
+        }
+
         if (context.Sender.Trust == SenderTrust.Contradicted)
         {
             return "the sender is not who From says";

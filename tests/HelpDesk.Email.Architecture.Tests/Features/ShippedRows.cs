@@ -16,7 +16,7 @@ internal static class ShippedRows
     public static IReadOnlyList<string> All { get; } =
     [
         .. Rows("IN", 1, 3),
-        .. Rows("IN", 6, 15),
+        .. Rows("IN", 6, 16),
         .. Rows("MO", 1, 7),
         .. WithScenarios,
         "BE-02",

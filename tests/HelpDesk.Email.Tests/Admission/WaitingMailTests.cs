@@ -15,7 +15,7 @@ public sealed class WaitingMailTests
     [InlineData("", EntryKind.Message, false)]
     [InlineData("Auto-Submitted: auto-replied\n", EntryKind.Note, true)]
     [InlineData("Auto-Submitted: auto-replied (vacation)\n", EntryKind.Note, true)]
-    [InlineData("Content-Type: text/calendar; method=REPLY\n", EntryKind.Note, true)]
+    [InlineData("Content-Type: text/calendar; method=REPLY\n", EntryKind.Note, false)]
     [InlineData("Auto-Submitted: auto-generated\nContent-Type: text/calendar; method=REQUEST\n", EntryKind.Note, true)]
     [InlineData("Auto-Submitted: auto-generated\n", EntryKind.Message, true)]
     public async Task Events_say_whether_an_entry_waits_for_an_answer(string headers, EntryKind kind, bool isAutomatic)
@@ -31,7 +31,7 @@ public sealed class WaitingMailTests
             told,
             first => Assert.Equal((true, kind, isAutomatic), (first is TicketCreated, first.EntryKind, first.IsAutomatic)),
             second => Assert.Equal((true, kind, isAutomatic), (second is TicketUpdated, second.EntryKind, second.IsAutomatic)));
-        Assert.Equal(isAutomatic ? TicketStatus.Pending : TicketStatus.Open, told[^1].Ticket.Status);
+        Assert.Equal(isAutomatic || kind == EntryKind.Note ? TicketStatus.Pending : TicketStatus.Open, told[^1].Ticket.Status);
         var entries = await desk.Tickets.EntriesAsync(made.Ticket!, Token).ToListAsync(Token);
         Assert.All(entries, entry => Assert.Equal(kind, entry.Kind));
     }
