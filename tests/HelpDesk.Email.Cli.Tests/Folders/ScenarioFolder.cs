@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HelpDesk.Email.Cli.Tests.Folders;
 
 /// <summary>The folders of tests/Scenarios, as they lie beside the built tests.</summary>
@@ -8,6 +10,13 @@ internal static class ScenarioFolder
     public static IEnumerable<string> Names => Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal);
 
     public static string At(string name, string file) => Path.Combine(Root, name, file);
+
+    /// <summary>The rows that a scenario proves.</summary>
+    public static IReadOnlyList<string> FeaturesOf(string name)
+    {
+        using var expected = JsonDocument.Parse(File.ReadAllText(At(name, "expected.json")));
+        return [.. expected.RootElement.GetProperty("features").EnumerateArray().Select(feature => feature.GetString()!)];
+    }
 
     /// <summary>Copies a scenario; mails get the line ends that they have on the wire.</summary>
     public static void Copy(string name, TestFolder folder)

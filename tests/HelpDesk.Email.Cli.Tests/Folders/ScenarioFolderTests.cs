@@ -10,8 +10,12 @@ public sealed class ScenarioFolderTests
 
     public static TheoryData<string> Names => new(ScenarioFolder.Names);
 
+    /// <summary>Each with the rows that it proves, so that a run can be filtered by them like that of any other test.</summary>
+    public static IEnumerable<TheoryDataRow<string>> Proofs => ScenarioFolder.Names.Select(name =>
+        ScenarioFolder.FeaturesOf(name).Aggregate(new TheoryDataRow<string>(name), (row, feature) => row.WithTrait("Feature", feature)));
+
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Proofs))]
     public async Task A_scenario_ends_as_it_says(string name)
     {
         using var folder = new TestFolder();
