@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelpDesk.Email.Composition;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Events;
 using HelpDesk.Email.Messages;
@@ -21,7 +22,7 @@ internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter f
         var welcome = await invitations.PlanAsync(cause, cancellationToken).ConfigureAwait(false);
         foreach (var planned in welcome.Concat(NotificationPlanner.Plan(result, cause, row.Settings)))
         {
-            if (await MakeAsync(planned, result.Ticket, cause, row, cancellationToken).ConfigureAwait(false) is { } mail)
+            if (await MakeAsync(planned, new Occasion(cause, row.Settings) { Ticket = result.Ticket }, row, cancellationToken).ConfigureAwait(false) is { } mail)
             {
                 outbox.Add(mail);
             }
@@ -48,7 +49,7 @@ internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter f
         {
             foreach (var planned in NotificationPlanner.PlanRejection(template, cause, row.Settings))
             {
-                if (await MakeAsync(planned, verdict.Ticket, cause, row, cancellationToken).ConfigureAwait(false) is { } mail)
+                if (await MakeAsync(planned, new Occasion(cause, row.Settings) { Ticket = verdict.Ticket }, row, cancellationToken).ConfigureAwait(false) is { } mail)
                 {
                     outbox.Add(mail);
                 }
@@ -59,10 +60,10 @@ internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter f
     }
 
     /// <summary>Makes a planned mail; none where its template is empty, or a filter forbids it.</summary>
-    private async ValueTask<NewOutboxEntry?> MakeAsync(PlannedMail planned, TicketSnapshot? ticket, Cause cause, RowInWork row, CancellationToken cancellationToken)
+    private async ValueTask<NewOutboxEntry?> MakeAsync(PlannedMail planned, Occasion occasion, RowInWork row, CancellationToken cancellationToken)
     {
         row.Trace("Plan", planned.Template, planned.Reason, time.GetUtcNow());
-        var mail = await composer.ComposeAsync(planned, ticket, cause, row.Settings, cancellationToken).ConfigureAwait(false);
+        var mail = await composer.ComposeAsync(planned, occasion, cancellationToken).ConfigureAwait(false);
         if (mail is { Failure: null } && await filter.WhyNotAsync(planned.Recipient, mail.Subject, row.Settings.Options, cancellationToken).ConfigureAwait(false) is { } reason)
         {
             row.Trace("Plan", "filtered", $"{planned.Template} is not sent; {reason}", time.GetUtcNow());
