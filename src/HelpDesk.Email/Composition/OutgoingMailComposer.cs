@@ -1,4 +1,4 @@
-using HelpDesk.Email.Commands;
+using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Mime;
 using HelpDesk.Email.Notifications;
@@ -18,12 +18,12 @@ internal sealed class OutgoingMailComposer(
     ReplyPath replyPath,
     AutomaticHeaders automaticHeaders,
     SignedMessageIds messageIds,
-    CommandTable commands,
+    IEnumerable<ICommandHandler> commands,
     TimeProvider time)
 {
     // Whom mail to several is signed for: a token of one of them would be in everybody's hands.
     private static readonly EmailAddress Everybody = EmailAddress.Create("everybody@recipients.invalid");
-    private readonly bool _isUnsubscribeCommand = commands.Names.Contains(UnsubscribeHeaders.Command, StringComparer.OrdinalIgnoreCase);
+    private readonly bool _isUnsubscribeCommand = commands.SelectMany(command => command.Names).Contains(UnsubscribeHeaders.Command, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes one mail. Nothing is fetched from anywhere: what it holds is there already.</summary>
     /// <returns><see langword="null"/> when its template is empty: no mail is wanted then. Whoever gets a row disposes its content once it is committed.</returns>
