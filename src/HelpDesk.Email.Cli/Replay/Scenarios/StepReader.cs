@@ -1,5 +1,5 @@
-using HelpDesk.Email.Cli.Models;
 using System.Text.Json;
+using HelpDesk.Email.Cli.Models;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Tickets;
 
