@@ -30,6 +30,7 @@ internal sealed class NoticePlans(Happenings happenings)
         {
             TechniciansOnlyBecause = notice.IsInternal ? "it is internal" : null,
             SilentBecause = WhySilent(notice, custom, ticket),
+            IsByTechnician = notice.Event != NotificationEvent.UpdatedByRequester && !ticket.Requester.Equals(notice.Actor),
             IsWrittenByTechnician = notice is { Event: NotificationEvent.UpdatedByTechnician, Text: not null },
             CustomName = notice.Name,
             Custom = custom,

@@ -34,6 +34,7 @@ internal sealed class Happenings(IContactDirectory contacts, ITicketAudience aud
             CameByMail = cause.Origin == JournalOrigin.Mail,
             Sender = cause.MayEcho ? cause.Author : EmailAddress.Create(cause.Author.Address),
             NoAcknowledgementBecause = cause.MayRespond ? null : "the mail must not be answered",
+            IsByTechnician = isTechnician,
             IsWrittenByTechnician = isTechnician && change.Entry is not null,
             TypeAddresses = cause.Notify,
         };

@@ -9,6 +9,9 @@ namespace HelpDesk.Email.Notifications;
 /// <summary>Says who is told of what happened to a ticket, from the table. A pure function.</summary>
 internal static class NotificationPlanner
 {
+    /// <summary>The reason that needs no telling.</summary>
+    public const string DidItThemselves = "they did it themselves; Notifications:NotifySelf is false";
+
     /// <summary>The plan.</summary>
     public static NotificationPlan Plan(TicketHappening happening, SettingsSnapshot settings)
     {
@@ -102,7 +105,12 @@ internal static class NotificationPlanner
 
         if (person.Equals(happening.Actor) && !options.NotifySelf)
         {
-            return "they did it themselves; Notifications:NotifySelf is false";
+            return DidItThemselves;
+        }
+
+        if (rule is { Event: NotificationEvent.Closed, Audience: NotificationAudience.Subscribers } && !happening.IsByTechnician && (options.CustomerRepliesToTechniciansOnly || options.Subscribers != SubscriberUpdates.All))
+        {
+            return "a customer did it; Notifications:Subscribers, CustomerRepliesToTechniciansOnly";
         }
 
         if (rule.Event == NotificationEvent.Moved && happening.SeenBy.Contains(person))

@@ -25,6 +25,9 @@ internal sealed record TicketHappening(TicketSnapshot Ticket, IReadOnlyList<Noti
     /// <summary>Who gets the acknowledgement.</summary>
     public EmailAddress? Sender { get; init; }
 
+    /// <summary>Whether somebody did it who works on tickets, or the help desk itself.</summary>
+    public bool IsByTechnician { get; init; }
+
     /// <summary>Whether a person wrote what the mail says.</summary>
     public bool IsWrittenByTechnician { get; init; }
 
