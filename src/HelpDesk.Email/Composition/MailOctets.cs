@@ -3,10 +3,11 @@ using HelpDesk.Email.Mime;
 
 namespace HelpDesk.Email.Composition;
 
-/// <summary>Writes drafts as octets: small ones in memory, those with files on their way to a spool file, so that none ever stands in memory.</summary>
+/// <summary>Writes drafts into content: files pass through, and what is large is spooled.</summary>
 internal static class MailOctets
 {
     /// <summary>Writes a draft.</summary>
+    /// <exception cref="MailCompositionException">The draft can't be written.</exception>
     /// <exception cref="IOException">A file can't be read, or the spool not be written; nothing is left behind.</exception>
     public static async ValueTask<MailContent> WriteAsync(MailDraft draft, MailComposerOptions options, CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ internal static class MailOctets
         var writer = new MailContentWriter();
         await using (writer.ConfigureAwait(false))
         {
-            var stream = new ContentStream(writer);
+            var stream = new ContentWriterStream(writer);
             await using (stream.ConfigureAwait(false))
             {
                 await MailComposer.WriteAsync(draft, stream, options, cancellationToken).ConfigureAwait(false);

@@ -2,9 +2,8 @@ using HelpDesk.Email.Messages;
 
 namespace HelpDesk.Email.Composition;
 
-/// <summary>Lets a mail be written into a <see cref="MailContentWriter"/>, asynchronously alone.</summary>
-/// <param name="writer">Takes the octets; stays open.</param>
-internal sealed class ContentStream(MailContentWriter writer) : Stream
+/// <summary>A content that is written, as a stream. The writer stays open.</summary>
+internal sealed class ContentWriterStream(MailContentWriter writer) : Stream
 {
     public override bool CanRead => false;
 
@@ -25,17 +24,17 @@ internal sealed class ContentStream(MailContentWriter writer) : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         writer.WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public override void Flush()
     {
     }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("What is written may go to a file; write with WriteAsync.");
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
