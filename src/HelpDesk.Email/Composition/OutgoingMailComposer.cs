@@ -1,3 +1,4 @@
+using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Mime;
@@ -66,12 +67,14 @@ internal sealed class OutgoingMailComposer(
 
     private async ValueTask<MailDraft> DraftAsync(MailInWork mail, MailLinks links, string messageId, EmailAddress addressee, CancellationToken cancellationToken)
     {
+        // A host that names several itself says nothing of where they stand: the first is the one who is written to.
+        var inTo = mail.Occasion.Settings.Options.Notifications.OneMailToAll == OneMailToAll.To ? mail.Recipients.Count : 1;
         var reply = await replyPath.FindAsync(mail, cancellationToken).ConfigureAwait(false);
         var draft = new MailDraft
         {
             From = [Box(await authorName.SenderAsync(mail, cancellationToken).ConfigureAwait(false))],
-            To = [Box(mail.Recipients[0])],
-            Cc = [.. mail.Recipients.Skip(1).Select(Box)],
+            To = [.. mail.Recipients.Take(inTo).Select(Box)],
+            Cc = [.. mail.Recipients.Skip(inTo).Select(Box)],
             ReplyTo = reply.ReplyTo is { } target ? [Box(target)] : [],
             Date = mail.Now,
             MessageId = messageId,
