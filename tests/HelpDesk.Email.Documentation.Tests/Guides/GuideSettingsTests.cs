@@ -13,6 +13,7 @@ public sealed class GuideSettingsTests
     [Theory]
     [InlineData("commands.json")]
     [InlineData("rules.json")]
+    [InlineData("notifications.json")]
     public async Task Settings_of_a_guide_are_valid(string file)
     {
         var path = RepositoryRoot.Combine($"tests/HelpDesk.Email.Documentation.Tests/Guides/{file}");
