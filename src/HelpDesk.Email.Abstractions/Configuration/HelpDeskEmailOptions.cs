@@ -55,6 +55,9 @@ public sealed class HelpDeskEmailOptions
     /// <summary>Answers that nobody writes.</summary>
     public AutomaticAnswerOptions AutomaticAnswers { get; set; } = new();
 
+    /// <summary>The words of outgoing mail.</summary>
+    public TemplateOptions Templates { get; set; } = new();
+
     /// <summary>How the journal and the outbox are worked.</summary>
     public ProcessingOptions Processing { get; set; } = new();
 
