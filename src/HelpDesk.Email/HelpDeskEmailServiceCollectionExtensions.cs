@@ -12,6 +12,7 @@ using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Intake;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
@@ -119,6 +120,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
 
     private static void AddOutbound(IServiceCollection services)
     {
+        services.AddLinks();
         services.AddSingleton<OutgoingMailComposer>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Conclusions>();

@@ -49,6 +49,9 @@ public sealed class HelpDeskEmailOptions
     /// <summary>Answers that nobody writes.</summary>
     public AutomaticAnswerOptions AutomaticAnswers { get; set; } = new();
 
+    /// <summary>The links in outgoing mail.</summary>
+    public LinksOptions Links { get; set; } = new();
+
     /// <summary>How the journal and the outbox are worked.</summary>
     public ProcessingOptions Processing { get; set; } = new();
 
