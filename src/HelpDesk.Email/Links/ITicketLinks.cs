@@ -6,6 +6,9 @@ namespace HelpDesk.Email.Links;
 /// <summary>Makes the links of outgoing mail, and reads them when they come back. Safe on any thread.</summary>
 public interface ITicketLinks
 {
+    /// <summary>The page of a ticket in the host, for who is logged in there; <see langword="null"/> where <c>Links</c> has no root.</summary>
+    string? TicketUrl(string ticketNumber);
+
     /// <summary>The links for a mail about a ticket.</summary>
     /// <param name="ticket">The ticket as it stands.</param>
     /// <param name="recipients">Everybody whom the one mail goes to. What is signed for a person is only in a mail to that person alone.</param>

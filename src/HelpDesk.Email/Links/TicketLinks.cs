@@ -13,6 +13,15 @@ internal sealed class TicketLinks(
     IOptionsMonitor<HelpDeskEmailOptions> settings,
     TimeProvider time) : ITicketLinks
 {
+    public string? TicketUrl(string ticketNumber)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(ticketNumber);
+        var options = settings.CurrentValue.Links;
+        return LinkRoot.TryGet(options, out var root)
+            ? LinkRoot.Below(root, options.TicketPath.Replace("{number}", Uri.EscapeDataString(ticketNumber), StringComparison.Ordinal))
+            : null;
+    }
+
     public async ValueTask<TicketLinkSet> CreateAsync(TicketSnapshot ticket, IReadOnlyList<EmailAddress> recipients, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ticket);
@@ -23,7 +32,7 @@ internal sealed class TicketLinks(
             return new TicketLinkSet { Placement = options.Placement };
         }
 
-        var browse = LinkRoot.Below(root, options.TicketPath.Replace("{number}", Uri.EscapeDataString(ticket.Number), StringComparison.Ordinal));
+        var browse = TicketUrl(ticket.Number);
         var links = new TicketLinkSet
         {
             Browse = browse,
