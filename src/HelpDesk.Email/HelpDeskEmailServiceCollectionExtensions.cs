@@ -106,7 +106,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton(provider => new ClassifyStep(provider.GetRequiredService<SignedMessageIds>(), provider.GetRequiredService<LoopHeader>()));
         services.AddSingleton<PipelineRunner>();
         services.AddSingleton<MailDecider>();
-        services.AddSingleton<AgentReplyDecider>();
+        services.AddMailing();
         services.AddSingleton(FlowTable.Standard);
         services.AddSingleton<Appliers>();
         services.AddSingleton<RowActions>();
@@ -122,13 +122,12 @@ public static class HelpDeskEmailServiceCollectionExtensions
     {
         services.AddLinks();
         services.AddSingleton<OutgoingMailComposer>();
-        services.AddSingleton<Invitations>();
+        services.AddNotifications();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();
-        services.AddSingleton<ITicketMailer, TicketMailer>();
     }
 
     private static void AddUpkeep(IServiceCollection services)
