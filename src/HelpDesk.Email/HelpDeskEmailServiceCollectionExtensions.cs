@@ -7,6 +7,7 @@ using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Events;
+using HelpDesk.Email.Feedback;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Identity;
@@ -120,7 +121,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
 
     private static void AddOutbound(IServiceCollection services)
     {
-        services.AddLinks();
+        services.AddLinks().AddFeedback();
         services.AddSingleton<OutgoingMailComposer>();
         services.AddNotifications();
         services.AddSingleton<Conclusions>();

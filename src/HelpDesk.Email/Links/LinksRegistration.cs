@@ -6,7 +6,7 @@ namespace HelpDesk.Email.Links;
 
 internal static class LinksRegistration
 {
-    /// <summary>What makes and reads the links of mails. What the host registered before stays.</summary>
+    /// <summary>What makes and reads the links of mails. A revocation of the host stays.</summary>
     public static IServiceCollection AddLinks(this IServiceCollection services)
     {
         services.AddSingleton<ISettingsCheck, LinkSettingsCheck>();
@@ -15,7 +15,6 @@ internal static class LinksRegistration
         services.AddSingleton<ITicketLinks, TicketLinks>();
         services.TryAddSingleton<InMemoryLinkRevocation>();
         services.TryAddSingleton<ILinkRevocation>(provider => provider.GetRequiredService<InMemoryLinkRevocation>());
-        services.TryAddSingleton<ILinkActions, TicketStoreLinkActions>();
         return services;
     }
 }

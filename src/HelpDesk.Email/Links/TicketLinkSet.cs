@@ -6,9 +6,9 @@ namespace HelpDesk.Email.Links;
 public sealed record TicketLinkSet
 {
     /// <summary>The ticket's page in the host, for who is logged in there. Tells nothing but the number, so it may go to anybody.</summary>
-    public string? Browse { get; init; }
+    public string? TicketPage { get; init; }
 
-    /// <summary>Shows the ticket to the one person whom the mail goes to; the same as <see cref="Browse"/> for technicians and where a mail goes to several.</summary>
+    /// <summary>Shows the ticket to the one person whom the mail goes to; the same as <see cref="TicketPage"/> for technicians and where a mail goes to several.</summary>
     public string? View { get; init; }
 
     /// <summary>Logs the requester in.</summary>

@@ -32,11 +32,11 @@ internal sealed class TicketLinks(
             return new TicketLinkSet { Placement = options.Placement };
         }
 
-        var browse = TicketUrl(ticket.Number);
+        var page = TicketUrl(ticket.Number);
         var links = new TicketLinkSet
         {
-            Browse = browse,
-            View = browse,
+            TicketPage = page,
+            View = page,
             SelfService = SelfService(root, options),
             Placement = options.Placement,
         };

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Links;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Tickets;
@@ -81,6 +82,25 @@ public sealed class LinkActionTests : IDisposable
 
         var ticket = await _world.TicketAsync();
         Assert.Equal(("Good", TicketStatus.Closed), (ticket.Fields["Rating"], ticket.Status));
+    }
+
+    [Fact]
+    [Trait("Feature", "NO-14")]
+    public async Task A_rating_is_told_as_an_event_where_the_settings_know_one()
+    {
+        var link = await LinkAsync(LinkPurpose.Rate, LinkWorld.Ann);
+        var rating = new TicketRating(Guid.NewGuid(), RatingValue.Bad, "Nobody came.");
+        await _world.Actions.RateAsync(link, rating, Token);
+        Assert.Empty(_world.Mailer.Notices);
+
+        _world.Settings.Notifications.Events["rated"] = new NotificationEventOptions { Template = "rated" };
+        await _world.Actions.RateAsync(link, rating, Token);
+        await _world.Actions.RateAsync(link, rating, Token);
+
+        Assert.Single(_world.Mailer.Notices.Select(notice => notice.Id).Distinct());
+        var told = _world.Mailer.Notices[0];
+        Assert.Equal(("rated", LinkWorld.Number, LinkWorld.Ann, "Nobody came.", true), (told.Name, told.Ticket, told.Actor, told.Text, told.IsInternal));
+        Assert.Equal("Bad", told.Values["rating"]);
     }
 
     private async Task<TicketLink> LinkAsync(LinkPurpose purpose, EmailAddress person) =>

@@ -1,5 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Feedback;
 using HelpDesk.Email.InMemory;
 using HelpDesk.Email.Links;
 using HelpDesk.Email.Messages;
@@ -26,7 +27,7 @@ internal sealed class LinkWorld : IDisposable, IOptionsMonitor<HelpDeskEmailOpti
         People.Add(new Contact(Tess, ContactRole.Technician));
         Tokens = new LinkTokens(Ring);
         Links = new TicketLinks(Tokens, new LinkPermission(Tickets, People, Revocation, this), People, this, Time);
-        Actions = new TicketStoreLinkActions(Tickets, Time);
+        Actions = new TicketFeedback(Tickets, Mailer, this, Time);
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -47,7 +48,9 @@ internal sealed class LinkWorld : IDisposable, IOptionsMonitor<HelpDeskEmailOpti
 
     public TicketLinks Links { get; }
 
-    public TicketStoreLinkActions Actions { get; }
+    public NoticeBook Mailer { get; } = new();
+
+    public TicketFeedback Actions { get; }
 
     HelpDeskEmailOptions IOptionsMonitor<HelpDeskEmailOptions>.CurrentValue => Settings;
 

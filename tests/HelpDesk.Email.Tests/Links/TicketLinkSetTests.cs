@@ -36,8 +36,8 @@ public sealed class TicketLinkSetTests : IDisposable
     {
         var links = await _world.ForAsync(LinkWorld.Ann, LinkWorld.Sam);
 
-        Assert.Equal("https://help.example.test/desk/tickets/ACME-1001", links.Browse);
-        Assert.Equal(links.Browse, links.View);
+        Assert.Equal("https://help.example.test/desk/tickets/ACME-1001", links.TicketPage);
+        Assert.Equal(links.TicketPage, links.View);
         Assert.Null(links.Autologin);
         Assert.Null(links.Unsubscribe);
         Assert.Null(links.Rating);
@@ -50,7 +50,7 @@ public sealed class TicketLinkSetTests : IDisposable
         foreach (var person in new[] { LinkWorld.Tess, EmailAddress.Create("duty@example.test") })
         {
             var links = await _world.ForAsync(person);
-            Assert.Equal(links.Browse, links.View);
+            Assert.Equal(links.TicketPage, links.View);
         }
 
         Assert.StartsWith("https://help.example.test/desk/mail-links/view/", (await _world.ForAsync(LinkWorld.Sam)).View, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class TicketLinkSetTests : IDisposable
 
         var links = await _world.ForAsync(LinkWorld.Ann);
 
-        Assert.Equal($"{root}tickets/ACME-1001", links.Browse);
+        Assert.Equal($"{root}tickets/ACME-1001", links.TicketPage);
         Assert.Equal($"{root}portal", links.SelfService);
         Assert.StartsWith($"{root}mail-links/view/", links.View, StringComparison.Ordinal);
     }

@@ -1,14 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
+using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Links;
+using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Tickets;
+using Microsoft.Extensions.Options;
 
-namespace HelpDesk.Email.Links;
+namespace HelpDesk.Email.Feedback;
 
 /// <summary>Changes the ticket store: what links do where the host says nothing else.</summary>
-internal sealed class TicketStoreLinkActions(ITicketStore tickets, TimeProvider time) : ILinkActions
+internal sealed class TicketFeedback(ITicketStore tickets, ITicketMailer mailer, IOptionsMonitor<HelpDeskEmailOptions> settings, TimeProvider time) : ILinkActions
 {
     private const string RatingField = "Rating";
+    private const string RatedEvent = "rated";
     private const int MaxTries = 5;
 
     public async ValueTask UnsubscribeAsync(TicketLink link, CancellationToken cancellationToken)
@@ -47,16 +53,31 @@ internal sealed class TicketStoreLinkActions(ITicketStore tickets, TimeProvider 
 
         // A store without fields keeps the note; nobody is to be woken by it.
         var said = rating.Comment is { Length: > 0 } comment ? $"Rating: {rating.Value}\n\n{comment}" : $"Rating: {rating.Value}";
+        var operation = Operation(link, $"rate {rating.Id:N}");
         await tickets.ApplyAsync(
             new TicketChange
             {
-                OperationId = Operation(link, $"rate {rating.Id:N}"),
+                OperationId = operation,
                 TicketNumber = ticket.Number,
                 Fields = new Dictionary<string, string>(StringComparer.Ordinal) { [RatingField] = rating.Value.ToString() },
                 Entry = new NewTicketEntry(link.Address, said) { Kind = EntryKind.Note, Visibility = EntryVisibility.Internal, At = time.GetUtcNow() },
             },
             cancellationToken).ConfigureAwait(false);
+        if (settings.CurrentValue.Notifications.Events.ContainsKey(RatedEvent))
+        {
+            await mailer.RaiseAsync(Notice(operation, ticket.Number, link, rating), cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    private static TicketNotice Notice(Guid id, string ticket, TicketLink link, TicketRating rating) =>
+        new(id, ticket, NotificationEvent.Custom)
+        {
+            Name = RatedEvent,
+            Actor = link.Address,
+            Text = rating.Comment,
+            IsInternal = true,
+            Values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["rating"] = rating.Value.ToString() },
+        };
 
     private async ValueTask<TicketSnapshot?> FindAsync(TicketLink link, CancellationToken cancellationToken) =>
         await tickets.FindAsync(TicketLookup.Of(link.Ticket), cancellationToken).ConfigureAwait(false) is [var ticket, ..] ? ticket : null;
