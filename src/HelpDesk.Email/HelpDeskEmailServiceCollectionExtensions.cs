@@ -7,11 +7,13 @@ using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Events;
+using HelpDesk.Email.Feedback;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Intake;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
@@ -119,6 +121,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
 
     private static void AddOutbound(IServiceCollection services)
     {
+        services.AddLinks().AddFeedback();
         services.AddSingleton<OutgoingMailComposer>();
         services.AddNotifications();
         services.AddSingleton<Conclusions>();

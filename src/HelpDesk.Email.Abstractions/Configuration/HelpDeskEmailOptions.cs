@@ -58,6 +58,9 @@ public sealed class HelpDeskEmailOptions
     /// <summary>The words of outgoing mail.</summary>
     public TemplateOptions Templates { get; set; } = new();
 
+    /// <summary>The links in outgoing mail.</summary>
+    public LinksOptions Links { get; set; } = new();
+
     /// <summary>How the journal and the outbox are worked.</summary>
     public ProcessingOptions Processing { get; set; } = new();
 

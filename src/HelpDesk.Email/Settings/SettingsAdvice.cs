@@ -24,6 +24,13 @@ internal static class SettingsAdvice
                 yield return $"HelpDeskEmail:{key}:Encryption is None, and the password goes to {server.Host} for everybody on the way to read. Write ImplicitTls or StartTls.";
             }
         }
+
+        var links = options.Links;
+        var linked = Uri.TryCreate(links.RootUrl, UriKind.Absolute, out var root) ? root.Host : links.Host;
+        if (linked is { Length: > 0 } && IsHere(linked.Trim('[', ']')))
+        {
+            yield return $"HelpDeskEmail:Links:{(links.RootUrl is null ? "Host" : "RootUrl")} is {links.RootUrl ?? links.Host}: the links in mails lead everybody to their own machine. Write the name that others reach this host by.";
+        }
     }
 
     private static IEnumerable<(string Key, MailServerOptions Server)> Servers(HelpDeskEmailOptions options) =>

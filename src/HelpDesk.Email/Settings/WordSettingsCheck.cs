@@ -21,6 +21,7 @@ internal sealed class WordSettingsCheck : ISettingsCheck
             Word("Correlation:TrustSubjectTagFrom", options.Correlation.TrustSubjectTagFrom),
             Word("Processing:SameMailInTwoMailboxes", options.Processing.SameMailInTwoMailboxes),
             Word("Monitor:ErrorMail:Level", options.Monitor.ErrorMail.Level),
+            Word("Links:Placement", options.Links.Placement),
             Word("AutomaticMail", options.AutomaticMail),
         ];
         return checks.OfType<string>();
