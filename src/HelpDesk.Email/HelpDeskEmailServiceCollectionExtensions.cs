@@ -82,6 +82,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<ISettingsCheck, ConnectionSettingsCheck>();
         services.AddSingleton<ISettingsCheck, NumberSettingsCheck>();
         services.AddSingleton<ISettingsCheck, WordSettingsCheck>();
+        services.AddSingleton<ISettingsCheck, SenderSettingsCheck>();
         services.AddSingleton<ISettingsCheck, ErrorMailSettingsCheck>();
         services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
         services.AddSingleton<SettingsReader>();
@@ -122,7 +123,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddOutbound(IServiceCollection services)
     {
         services.AddLinks().AddFeedback();
-        services.AddSingleton<OutgoingMailComposer>();
+        services.AddComposition();
         services.AddNotifications();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
