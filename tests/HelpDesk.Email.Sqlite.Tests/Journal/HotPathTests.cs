@@ -62,7 +62,7 @@ public sealed class HotPathTests : IDisposable
             await mail.Journal.ReplayAsync(claim.Entry.Id, Guid.NewGuid(), StoreFolder.Token);
         }
 
-        foreach (var claim in await mail.Outbox.ClaimAsync("a", 10, TimeSpan.FromMinutes(1), StoreFolder.Token))
+        foreach (var claim in await mail.Outbox.ClaimAsync(new OutboxClaimRequest("a", 10, TimeSpan.FromMinutes(1)), StoreFolder.Token))
         {
             await mail.Outbox.CommitAsync(claim, new SendingCommit(), StoreFolder.Token);
             await mail.Outbox.CommitAsync(claim, new DeliveryCommit(claim.Entry.Recipients, _folder.Clock.GetUtcNow()) { ProviderMessageId = "<p>" }, StoreFolder.Token);
