@@ -30,7 +30,7 @@ public interface IOutbox
 
     /// <summary>Puts a row back to Ready, due at once, as if it had just been written; recipients that accepted it stay accepted.</summary>
     /// <remarks>
-    /// From Failed, Doubtful, Throttled and Suppressed, and from Sent where a recipient failed. Failed and suppressed recipients are
+    /// From Failed, Doubtful, Throttled and Suppressed, and from Sent where a recipient failed. All others are
     /// pending again, without their reports; the attempts start at zero, and <see cref="OutboxEntry.QueuedAt"/> is now.
     /// </remarks>
     /// <returns><see langword="false"/> when there is no such row, it is in another state, or it has no octets: nothing was written.</returns>

@@ -45,7 +45,7 @@ internal static class OutboxRevival
         || (entry.State == OutboxState.Sent && entry.Recipients.Any(recipient => recipient.State == OutboxRecipientState.Failed));
 
     private static OutboxRecipient Again(OutboxRecipient recipient) =>
-        recipient.State is OutboxRecipientState.Failed or OutboxRecipientState.Suppressed
-            ? recipient with { State = OutboxRecipientState.Pending, Report = null, HasBounced = false }
-            : recipient;
+        recipient.State == OutboxRecipientState.Accepted
+            ? recipient
+            : recipient with { State = OutboxRecipientState.Pending, Report = null, HasBounced = false };
 }

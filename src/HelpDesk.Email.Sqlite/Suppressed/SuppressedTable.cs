@@ -30,8 +30,8 @@ internal static class SuppressedTable
 
     public static IReadOnlyList<SuppressedAddress> List(Connection connection, string? after, int limit, DateTimeOffset now)
     {
-        using var select = connection.Prepare($"{Columns} WHERE (?1 IS NULL OR address > ?1) AND until > ?2 ORDER BY address LIMIT ?3");
-        return Read(select.Add(after).Add(now).Add(Math.Max(0, limit)));
+        using var select = connection.Prepare($"{Columns} WHERE address > ? AND until > ? ORDER BY address LIMIT ?");
+        return Read(select.Add(after ?? string.Empty).Add(now).Add(Math.Max(0, limit)));
     }
 
     private static List<SuppressedAddress> Read(Statement select)

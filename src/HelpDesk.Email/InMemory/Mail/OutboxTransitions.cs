@@ -131,7 +131,7 @@ internal static class OutboxTransitions
         recipient is { HasBounced: true, State: OutboxRecipientState.Accepted } ? recipient with { State = OutboxRecipientState.Failed } : recipient;
 
     private static OutboxRecipient Again(OutboxRecipient recipient) =>
-        recipient.State is OutboxRecipientState.Failed or OutboxRecipientState.Suppressed
-            ? recipient with { State = OutboxRecipientState.Pending, Report = null, HasBounced = false }
-            : recipient;
+        recipient.State == OutboxRecipientState.Accepted
+            ? recipient
+            : recipient with { State = OutboxRecipientState.Pending, Report = null, HasBounced = false };
 }
