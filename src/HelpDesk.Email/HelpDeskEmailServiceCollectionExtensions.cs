@@ -1,6 +1,7 @@
 using HelpDesk.Email.Checking;
 using HelpDesk.Email.Classification;
 using HelpDesk.Email.Commands;
+using HelpDesk.Email.Composition;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
@@ -104,7 +105,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton(provider => new ClassifyStep(provider.GetRequiredService<SignedMessageIds>(), provider.GetRequiredService<LoopHeader>()));
         services.AddSingleton<PipelineRunner>();
         services.AddSingleton<MailDecider>();
-        services.AddSingleton<AgentReplyDecider>();
+        services.AddMailing();
         services.AddSingleton(FlowTable.Standard);
         services.AddSingleton<Appliers>();
         services.AddSingleton<RowActions>();
@@ -119,7 +120,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddOutbound(IServiceCollection services)
     {
         services.AddSingleton<OutgoingMailComposer>();
-        services.AddSingleton<Invitations>();
+        services.AddNotifications();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
         services.AddSingleton<ClosedChannels>();
@@ -129,7 +130,6 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();
-        services.AddSingleton<ITicketMailer, TicketMailer>();
     }
 
     private static void AddUpkeep(IServiceCollection services)

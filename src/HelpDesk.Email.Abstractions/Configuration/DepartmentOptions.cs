@@ -19,6 +19,9 @@ public sealed class DepartmentOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool AutomaticMailReopens { get; set; }
 
+    /// <summary>The addresses of its technicians, who are told of its tickets, where the host has no <c>ITicketAudience</c> that says it.</summary>
+    public IList<string> Technicians { get; set; } = [];
+
     /// <summary>The acknowledgement of new tickets.</summary>
     public AutoresponderOptions Autoresponder { get; set; } = new();
 }

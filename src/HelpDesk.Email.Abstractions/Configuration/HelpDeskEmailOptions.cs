@@ -43,6 +43,12 @@ public sealed class HelpDeskEmailOptions
     /// <summary>Who gets the updates of a ticket besides its requester.</summary>
     public SubscriberOptions Subscribers { get; set; } = new();
 
+    /// <summary>Who is told of what happens to a ticket.</summary>
+    public NotificationOptions Notifications { get; set; } = new();
+
+    /// <summary>The categories of tickets by name. A category that is not listed here has no technicians of its own.</summary>
+    public IDictionary<string, CategoryOptions> Categories { get; set; } = new Dictionary<string, CategoryOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Sizes and counts beyond which a mail is not taken as it is.</summary>
     public LimitsOptions Limits { get; set; } = new();
 

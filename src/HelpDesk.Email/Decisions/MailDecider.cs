@@ -39,6 +39,8 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             References = mail.HasOwnMessageId ? [.. mail.References, mail.MessageId] : mail.References,
             Subject = mail.Subject,
             MayRespond = AnswerPolicy.WhyNot(context, time.GetUtcNow()) is null,
+            IsOld = mail.Date is { } date && time.GetUtcNow() - date > context.Settings.AutomaticAnswers.MaxMailAge,
+            Before = context.Match?.Ticket is { } ticket ? new TicketPlace(ticket.Department, ticket.Category) : null,
             IsAutomatic = context.Classification.IsAutomatic,
             IsOtherHelpDesk = context.Classification.IsOtherHelpDesk,
             MayEcho = sender.IsVouchedFor,

@@ -4,12 +4,13 @@ using HelpDesk.Email.Settings;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Mime;
+using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Templates;
 using HelpDesk.Email.Tickets;
 using HelpDesk.Email.Tokens;
 
-namespace HelpDesk.Email.Notifications;
+namespace HelpDesk.Email.Composition;
 
 /// <summary>Makes the octets of outgoing mail: rendered, threaded, signed. What can't be made becomes a failed row that says why.</summary>
 internal sealed class OutgoingMailComposer(
@@ -24,8 +25,10 @@ internal sealed class OutgoingMailComposer(
     /// <summary>Makes one mail.</summary>
     /// <returns><see langword="null"/> when its template is empty: no mail is wanted then.</returns>
     public async ValueTask<NewOutboxEntry?> ComposeAsync(
-        PlannedMail planned, TicketSnapshot? ticket, Cause cause, SettingsSnapshot settings, CancellationToken cancellationToken)
+        PlannedMail planned, Occasion occasion, CancellationToken cancellationToken)
     {
+        var (cause, settings) = occasion;
+        var ticket = occasion.Ticket;
         var now = time.GetUtcNow();
         var mailbox = settings.MailboxOf(cause.Mailbox);
         if (!EmailAddress.TryCreate(mailbox.Address, mailbox.DisplayName, out var own))
@@ -38,7 +41,7 @@ internal sealed class OutgoingMailComposer(
         try
         {
             var rendered = await templates
-                .RenderAsync(planned.Template, TemplateModel.Create(planned, ticket, cause, mailbox, settings, now), DefaultCulture, cancellationToken)
+                .RenderAsync(planned.Template, TemplateModel.Create(planned, occasion, mailbox, now), DefaultCulture, cancellationToken)
                 .ConfigureAwait(false);
             if (rendered is null)
             {

@@ -4,19 +4,22 @@ using HelpDesk.Email.Settings;
 using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Tickets;
 
-namespace HelpDesk.Email.Notifications;
+namespace HelpDesk.Email.Composition;
 
 /// <summary>The values that templates get, by name.</summary>
 internal static class TemplateModel
 {
     public static IReadOnlyDictionary<string, object?> Create(
-        PlannedMail planned, TicketSnapshot? ticket, Cause cause, MailboxOptions mailbox, SettingsSnapshot settings, DateTimeOffset now)
+        PlannedMail planned, Occasion occasion, MailboxOptions mailbox, DateTimeOffset now)
     {
+        var (cause, settings) = occasion;
+        var ticket = occasion.Ticket;
         // Words of somebody who may not be who they say are not sent to the one they say they are.
         var subject = ticket?.Subject ?? cause.Subject;
-        return new Dictionary<string, object?>(StringComparer.Ordinal)
+        var model = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["ticket"] = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
@@ -46,6 +49,12 @@ internal static class TemplateModel
             ["replyAbove"] = settings.Options.ReplyParsing.Delimiters.FirstOrDefault(),
             ["recentMessages"] = Array.Empty<object?>(),
         };
+        foreach (var (name, value) in planned.Values)
+        {
+            model[name] = value;
+        }
+
+        return model;
     }
 
     private static Dictionary<string, object?> Person(EmailAddress person, bool mayEcho) => new(StringComparer.Ordinal)
