@@ -22,6 +22,7 @@ using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Retention;
+using HelpDesk.Email.Returns;
 using HelpDesk.Email.Routing;
 using HelpDesk.Email.Screening;
 using HelpDesk.Email.Settings;
@@ -92,6 +93,9 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<TicketTokens>();
         services.AddSingleton<SignedMessageIds>();
         services.AddSingleton<SignedReplyAddresses>();
+        services.AddSingleton<SignedReturnPaths>();
+        services.AddSingleton<ReturnPaths>();
+        services.AddSingleton<ReturnedReports>();
         services.AddSingleton<LoopHeader>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<IMailIntake, MailIntake>();

@@ -13,8 +13,4 @@ public sealed class DeliveryOptions
     /// <summary>For how long an address gets no mail after a report said that there is no such address; 0 to suppress none.</summary>
     /// <value>The default is 60 days; from 0 to 10 years.</value>
     public TimeSpan SuppressFor { get; set; } = TimeSpan.FromDays(60);
-
-    /// <summary>Whether the technician of a ticket is told when one of its mails could not be delivered: once for each ticket and address.</summary>
-    /// <value>The default is <see langword="true"/>.</value>
-    public bool TellAgents { get; set; } = true;
 }
