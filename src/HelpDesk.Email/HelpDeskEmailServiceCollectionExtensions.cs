@@ -24,6 +24,7 @@ using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Retention;
+using HelpDesk.Email.Returns;
 using HelpDesk.Email.Routing;
 using HelpDesk.Email.Screening;
 using HelpDesk.Email.Settings;
@@ -95,6 +96,9 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<TicketTokens>();
         services.AddSingleton<SignedMessageIds>();
         services.AddSingleton<SignedReplyAddresses>();
+        services.AddSingleton<SignedReturnPaths>();
+        services.AddSingleton<ReturnPaths>();
+        services.AddSingleton<ReturnedReports>();
         services.AddSingleton<LoopHeader>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<IMailIntake, MailIntake>();
@@ -127,6 +131,10 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddNotifications();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
+        services.AddSingleton<ClosedChannels>();
+        services.AddSingleton<MinuteLimits>();
+        services.AddSingleton<MailDelivery>();
+        services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();

@@ -70,6 +70,9 @@ public sealed class HelpDeskEmailOptions
     /// <summary>How the journal and the outbox are worked.</summary>
     public ProcessingOptions Processing { get; set; } = new();
 
+    /// <summary>How outgoing mail is delivered, and what follows when it can't be.</summary>
+    public DeliveryOptions Delivery { get; set; } = new();
+
     /// <summary>What the monitor of the mailboxes says, and to whom.</summary>
     public MonitorOptions Monitor { get; set; } = new();
 
