@@ -7,11 +7,13 @@ using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Events;
+using HelpDesk.Email.Feedback;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Intake;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
@@ -22,6 +24,7 @@ using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Retention;
+using HelpDesk.Email.Returns;
 using HelpDesk.Email.Routing;
 using HelpDesk.Email.Screening;
 using HelpDesk.Email.Settings;
@@ -93,6 +96,9 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<TicketTokens>();
         services.AddSingleton<SignedMessageIds>();
         services.AddSingleton<SignedReplyAddresses>();
+        services.AddSingleton<SignedReturnPaths>();
+        services.AddSingleton<ReturnPaths>();
+        services.AddSingleton<ReturnedReports>();
         services.AddSingleton<LoopHeader>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<IMailIntake, MailIntake>();
@@ -120,10 +126,15 @@ public static class HelpDeskEmailServiceCollectionExtensions
 
     private static void AddOutbound(IServiceCollection services)
     {
+        services.AddLinks().AddFeedback();
         services.AddComposition();
         services.AddNotifications();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
+        services.AddSingleton<ClosedChannels>();
+        services.AddSingleton<MinuteLimits>();
+        services.AddSingleton<MailDelivery>();
+        services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();

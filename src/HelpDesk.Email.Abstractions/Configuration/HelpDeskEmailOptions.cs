@@ -61,8 +61,17 @@ public sealed class HelpDeskEmailOptions
     /// <summary>Answers that nobody writes.</summary>
     public AutomaticAnswerOptions AutomaticAnswers { get; set; } = new();
 
+    /// <summary>The words of outgoing mail.</summary>
+    public TemplateOptions Templates { get; set; } = new();
+
+    /// <summary>The links in outgoing mail.</summary>
+    public LinksOptions Links { get; set; } = new();
+
     /// <summary>How the journal and the outbox are worked.</summary>
     public ProcessingOptions Processing { get; set; } = new();
+
+    /// <summary>How outgoing mail is delivered, and what follows when it can't be.</summary>
+    public DeliveryOptions Delivery { get; set; } = new();
 
     /// <summary>What the monitor of the mailboxes says, and to whom.</summary>
     public MonitorOptions Monitor { get; set; } = new();

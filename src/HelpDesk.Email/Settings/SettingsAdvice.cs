@@ -25,6 +25,13 @@ internal static class SettingsAdvice
             }
         }
 
+        var links = options.Links;
+        var linked = Uri.TryCreate(links.RootUrl, UriKind.Absolute, out var root) ? root.Host : links.Host;
+        if (linked is { Length: > 0 } && IsHere(linked.Trim('[', ']')))
+        {
+            yield return $"HelpDeskEmail:Links:{(links.RootUrl is null ? "Host" : "RootUrl")} is {links.RootUrl ?? links.Host}: the links in mails lead everybody to their own machine. Write the name that others reach this host by.";
+        }
+
         foreach (var (key, address) in ReplyAddresses(options))
         {
             if (address is { Length: > 0 } && !options.Mailboxes.Values.Any(mailbox => mailbox.Enabled && mailbox.IsReachedBy(address)))

@@ -21,7 +21,9 @@ internal sealed class WordSettingsCheck : ISettingsCheck
             Word("Filters:AcceptFrom", options.Filters.AcceptFrom),
             Word("Correlation:TrustSubjectTagFrom", options.Correlation.TrustSubjectTagFrom),
             Word("Processing:SameMailInTwoMailboxes", options.Processing.SameMailInTwoMailboxes),
+            Word("Processing:InDoubt", options.Processing.InDoubt),
             Word("Monitor:ErrorMail:Level", options.Monitor.ErrorMail.Level),
+            Word("Links:Placement", options.Links.Placement),
             Word("AutomaticMail", options.AutomaticMail),
         ];
         return checks.OfType<string>();
