@@ -1,4 +1,5 @@
-using HelpDesk.Email.Composition;
+using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Templates;
@@ -85,15 +86,15 @@ public sealed class ModelTests
     }
 
     [Theory]
-    [InlineData("top")]
-    [InlineData("none")]
+    [InlineData(LinkPlacement.Top, "top")]
+    [InlineData(LinkPlacement.None, "none")]
     [Trait("Feature", "NO-15")]
-    public async Task The_link_to_the_ticket_stands_where_the_settings_say(string placement)
+    public async Task The_link_to_the_ticket_stands_where_the_settings_say(LinkPlacement placement, string said)
     {
-        await using var desk = await ComposingDesk.StartWithLinksAsync(new MailLinks { View = "https://desk.test/t/7", Placement = placement });
+        await using var desk = await ComposingDesk.StartWithLinksAsync(new TicketLinkSet { View = "https://desk.test/t/7", Placement = placement });
         await desk.RowAsync(ComposingDesk.Update(), desk.Answer());
 
-        Assert.Equal(placement, desk.Renderer.At("links.placement"));
+        Assert.Equal(said, desk.Renderer.At("links.placement"));
         Assert.Equal("https://desk.test/t/7", desk.Renderer.At("ticket.url"));
     }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using HelpDesk.Email.Composition;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Tokens;
@@ -12,14 +12,12 @@ public sealed class SharedMailTests
 {
     private static readonly EmailAddress Carla = EmailAddress.Create("carla@example.test", "Carla");
 
-    private static readonly MailLinks Links = new()
+    private static readonly TicketLinkSet Links = new()
     {
         View = "https://desk.test/t/7",
         Autologin = "https://desk.test/login/secret",
         Unsubscribe = "https://desk.test/u/secret",
-        Good = "https://desk.test/good/secret",
-        Ok = "https://desk.test/ok/secret",
-        Bad = "https://desk.test/bad/secret",
+        Rating = new RatingLinks(null, "https://desk.test/good/secret", "https://desk.test/ok/secret", "https://desk.test/bad/secret"),
     };
 
     private static PlannedMail ToAll => ComposingDesk.Update() with
