@@ -148,6 +148,6 @@ internal sealed class ComposingDesk : IAsyncDisposable
 
         public ValueTask<LinkVerdict> ReadAsync(LinkPurpose purpose, string token, CancellationToken cancellationToken) => ValueTask.FromResult(LinkVerdict.Of(LinkStatus.Forged));
 
-        public string? TicketUrl(string number) => null;
+        public string? TicketUrl(string ticketNumber) => null;
     }
 }
