@@ -39,6 +39,11 @@ internal sealed class OutgoingMailComposer(
         }
 
         var mail = new MailInWork(planned, occasion, letterhead, now);
+        if (mail.Recipients.FirstOrDefault(HeaderWords.HasInvisible) is { } odd)
+        {
+            return Failed(planned, ticket, now, $"The address {Uri.EscapeDataString(odd.Address)} has characters that nobody sees.");
+        }
+
         var addressee = mail.IsShared ? Everybody : planned.Recipient;
         var messageId = await messageIds.CreateAsync(ticket?.Number ?? "-", addressee, letterhead.From.Domain, cancellationToken).ConfigureAwait(false);
         try

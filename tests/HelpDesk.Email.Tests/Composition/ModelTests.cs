@@ -1,5 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Links;
+using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Templates;
@@ -133,7 +134,7 @@ public sealed class ModelTests
         await desk.Desk.DeliverAsync(HarnessMail.Of("From: Ann <ann@example.test>\nTo: support@helpdesk.test\nSubject: Printer\nMessage-ID: <1@example.test>\n\nIt smokes.\n") with { Mailbox = "support" }, Token);
         foreach (var (text, isInternal) in new[] { ("Pull the plug.", false), ("She never does.", true), ("Is it out?", false) })
         {
-            await desk.Desk.Mailer.ReplyAsync(new Mailing.AgentReply(Guid.NewGuid(), "1000", ComposingDesk.Tina, text) { IsInternal = isInternal }, Token);
+            await desk.Desk.Mailer.ReplyAsync(new AgentReply(Guid.NewGuid(), "1000", ComposingDesk.Tina, text) { IsInternal = isInternal }, Token);
             await desk.Desk.SettleAsync(Token);
         }
 
