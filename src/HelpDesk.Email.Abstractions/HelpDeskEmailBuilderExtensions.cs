@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Tickets;
 using HelpDesk.Email.Tickets.Events;
@@ -42,6 +43,14 @@ public static class HelpDeskEmailBuilderExtensions
         where TInvitation : class, IContactInvitation
     {
         builder.Services.Replace(ServiceDescriptor.Singleton<IContactInvitation, TInvitation>());
+        return builder;
+    }
+
+    /// <summary>Asks the host who belongs to a ticket because of what they are, in place of the settings.</summary>
+    public static IHelpDeskEmailBuilder UseTicketAudience<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAudience>(this IHelpDeskEmailBuilder builder)
+        where TAudience : class, ITicketAudience
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITicketAudience, TAudience>());
         return builder;
     }
 

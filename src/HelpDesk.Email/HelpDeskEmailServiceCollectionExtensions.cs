@@ -1,16 +1,19 @@
 using HelpDesk.Email.Checking;
 using HelpDesk.Email.Classification;
 using HelpDesk.Email.Commands;
+using HelpDesk.Email.Composition;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Events;
+using HelpDesk.Email.Feedback;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Intake;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
@@ -21,6 +24,7 @@ using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Retention;
+using HelpDesk.Email.Returns;
 using HelpDesk.Email.Routing;
 using HelpDesk.Email.Screening;
 using HelpDesk.Email.Settings;
@@ -79,6 +83,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<ISettingsCheck, ConnectionSettingsCheck>();
         services.AddSingleton<ISettingsCheck, NumberSettingsCheck>();
         services.AddSingleton<ISettingsCheck, WordSettingsCheck>();
+        services.AddSingleton<ISettingsCheck, SenderSettingsCheck>();
         services.AddSingleton<ISettingsCheck, ErrorMailSettingsCheck>();
         services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
         services.AddSingleton<SettingsReader>();
@@ -91,6 +96,9 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<TicketTokens>();
         services.AddSingleton<SignedMessageIds>();
         services.AddSingleton<SignedReplyAddresses>();
+        services.AddSingleton<SignedReturnPaths>();
+        services.AddSingleton<ReturnPaths>();
+        services.AddSingleton<ReturnedReports>();
         services.AddSingleton<LoopHeader>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<IMailIntake, MailIntake>();
@@ -104,7 +112,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton(provider => new ClassifyStep(provider.GetRequiredService<SignedMessageIds>(), provider.GetRequiredService<LoopHeader>()));
         services.AddSingleton<PipelineRunner>();
         services.AddSingleton<MailDecider>();
-        services.AddSingleton<AgentReplyDecider>();
+        services.AddMailing();
         services.AddSingleton(FlowTable.Standard);
         services.AddSingleton<Appliers>();
         services.AddSingleton<RowActions>();
@@ -118,14 +126,18 @@ public static class HelpDeskEmailServiceCollectionExtensions
 
     private static void AddOutbound(IServiceCollection services)
     {
-        services.AddSingleton<OutgoingMailComposer>();
-        services.AddSingleton<Invitations>();
+        services.AddLinks().AddFeedback();
+        services.AddComposition();
+        services.AddNotifications();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
+        services.AddSingleton<ClosedChannels>();
+        services.AddSingleton<MinuteLimits>();
+        services.AddSingleton<MailDelivery>();
+        services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();
-        services.AddSingleton<ITicketMailer, TicketMailer>();
     }
 
     private static void AddUpkeep(IServiceCollection services)

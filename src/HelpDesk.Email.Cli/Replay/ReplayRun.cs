@@ -60,6 +60,9 @@ internal sealed class ReplayRun(ToolConsole console, OutputFormat format)
             case EventStep hostEvent:
                 await new HostChanges(desk.Harness).MakeAsync(hostEvent, cancellationToken).ConfigureAwait(false);
                 break;
+            case SendStep send:
+                await new HostChanges(desk.Harness).SendAsync(send, cancellationToken).ConfigureAwait(false);
+                break;
             case SettingsStep settings:
                 desk.Change(settings.Settings);
                 break;

@@ -46,6 +46,12 @@ internal sealed record Cause(JournalOrigin Origin, EmailAddress Author, string M
     /// <summary>Whether a program wrote it.</summary>
     public bool IsAutomatic { get; init; }
 
+    /// <summary>Whether it is so old that nobody is told of it: mail of a mailbox with a history, or after an outage.</summary>
+    public bool IsOld { get; init; }
+
+    /// <summary>Where the ticket stood before, or <see langword="null"/> for one that is made.</summary>
+    public TicketPlace? Before { get; init; }
+
     /// <summary>Whether only technicians may know of it.</summary>
     public bool IsInternal { get; init; }
 }

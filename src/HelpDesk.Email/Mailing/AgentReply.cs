@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Tickets;
 
@@ -10,10 +11,17 @@ namespace HelpDesk.Email.Mailing;
 /// <param name="Text">Plain text, line ends of any kind.</param>
 public sealed record AgentReply(Guid Id, string Ticket, EmailAddress Author, string Text)
 {
+    /// <summary>The same as HTML, or <see langword="null"/>. It is made safe before anybody gets it.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Files that go with it; read once, when the answer is handed over.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReplyFile> Files { get; init; } = [];
+
     /// <summary>The mailbox it is answered from; absent: the one that the ticket's mail came to.</summary>
     public string? Mailbox { get; init; }
 
-    /// <summary>Whether only technicians may read it: it becomes an entry, and no mail.</summary>
+    /// <summary>Whether only technicians may read it: customers get no mail of it.</summary>
     public bool IsInternal { get; init; }
 
     /// <summary>The status of the ticket afterwards; <see langword="null"/> leaves it.</summary>

@@ -1,61 +1,151 @@
 using HelpDesk.Email.Configuration;
-using HelpDesk.Email.Settings;
-using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Identity;
 using HelpDesk.Email.Messages;
-using HelpDesk.Email.Storage;
+using HelpDesk.Email.Settings;
 using HelpDesk.Email.Templates;
-using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Notifications;
 
-/// <summary>Says who is told what, from what became of the ticket. A pure function.</summary>
+/// <summary>Says who is told of what happened to a ticket, from the table. A pure function.</summary>
 internal static class NotificationPlanner
 {
-    /// <summary>The mails that follow from a change.</summary>
-    /// <param name="result">What the ticket store did: never what was decided.</param>
-    /// <param name="cause">What caused it.</param>
-    /// <param name="settings">The settings.</param>
-    public static IReadOnlyList<PlannedMail> Plan(ApplyResult result, Cause cause, SettingsSnapshot settings)
+    /// <summary>The reason that needs no telling.</summary>
+    public const string DidItThemselves = "they did it themselves; Notifications:NotifySelf is false";
+
+    /// <summary>The plan.</summary>
+    public static NotificationPlan Plan(TicketHappening happening, SettingsSnapshot settings)
     {
-        if (result.Ticket is not { } ticket)
+        if (WhySilent(happening, settings.Options.Notifications) is { } reason)
         {
-            return [];
+            return new NotificationPlan([new(happening.Events[0], NotificationAudience.Requester, null, string.Empty, false, reason)]);
         }
 
-        var planned = cause.Origin switch
+        var lines = new List<NotificationPlanLine>();
+        var told = new HashSet<EmailAddress>();
+        foreach (var rule in happening.Events.SelectMany(each => NotificationTable.Rules.Where(rule => rule.Event == each && Concerns(rule, happening))))
         {
-            JournalOrigin.Mail when result.Created => Acknowledge(ticket, cause, settings),
-            JournalOrigin.AgentReply when !cause.IsInternal => Answer(ticket, cause),
-            _ => [],
-        };
-        return [.. planned.Where(mail => !IsOurOwn(mail.Recipient, settings))];
-    }
+            var people = Audience(rule, happening);
+            var template = TemplateOf(rule, happening);
+            if (people.Count == 0)
+            {
+                lines.Add(new(rule.Event, rule.Audience, null, string.Empty, false, "there is nobody"));
+            }
 
-    /// <summary>The mail that tells a sender that a mail was refused.</summary>
-    public static IReadOnlyList<PlannedMail> PlanRejection(string template, Cause cause, SettingsSnapshot settings) =>
-        cause is { MayRespond: true, IsOtherHelpDesk: false } && !IsOurOwn(cause.Author, settings)
-            ? [new PlannedMail(template, Author(cause), OutgoingKind.AutomaticAnswer, "the mail was refused")]
-            : [];
+            foreach (var person in people)
+            {
+                var whyNot = WhyNot(rule, person, told, happening, settings);
+                if (whyNot is null)
+                {
+                    told.Add(person);
+                }
 
-    private static IEnumerable<PlannedMail> Acknowledge(TicketSnapshot ticket, Cause cause, SettingsSnapshot settings)
-    {
-        if (cause.MayRespond && settings.Options.DepartmentOf(ticket.Department).Autoresponder.Enabled)
-        {
-            yield return new PlannedMail(TemplateNames.TicketReceived, Author(cause), OutgoingKind.AutomaticAnswer, "the mail made a ticket");
+                lines.Add(new(rule.Event, rule.Audience, person, template, whyNot is null, whyNot ?? rule.Switch) { IsForTechnician = happening.WorkOnTickets.Contains(person) || rule.IsForTechnicians });
+            }
         }
+
+        return new NotificationPlan(lines);
     }
 
-    // The name beside an address is the sender's words too.
-    private static EmailAddress Author(Cause cause) => cause.MayEcho ? cause.Author : EmailAddress.Create(cause.Author.Address);
+    /// <summary>The template that tells a sender that a mail was refused goes to them, or to nobody.</summary>
+    public static string? WhyNoRejection(Decisions.Cause cause, SettingsSnapshot settings) =>
+        !cause.MayRespond ? "the mail must not be answered"
+        : cause.IsOtherHelpDesk ? "another help desk is not answered"
+        : IsOurOwn(cause.Author, settings) ? "mail to ourselves would come in again"
+        : null;
 
-    private static IEnumerable<PlannedMail> Answer(TicketSnapshot ticket, Cause cause) =>
-        ticket.Subscribers.Prepend(ticket.Requester)
-            .Distinct()
-            .Where(address => !address.Equals(cause.Author))
-            .Select(address => new PlannedMail(TemplateNames.TicketUpdated, address, OutgoingKind.Personal, "an agent answered"));
+    private static string? WhySilent(TicketHappening happening, NotificationOptions options) =>
+        !options.Enabled ? "Notifications:Enabled is false" : happening.SilentBecause;
 
-    // Mail to ourselves would come in again.
+    private static bool Concerns(NotificationRule rule, TicketHappening happening) =>
+        rule.Event != NotificationEvent.Custom
+        || happening.Custom?.Audiences.Contains(rule.Audience) == true
+        || (rule.Audience == NotificationAudience.Named && happening.Named.Count > 0);
+
+    private static string TemplateOf(NotificationRule rule, TicketHappening happening) =>
+        rule.Event == NotificationEvent.Custom ? happening.Custom?.Template ?? string.Empty
+        : IsAcknowledgement(rule, happening) ? TemplateNames.TicketReceived
+        : rule.Template;
+
+    private static bool IsAcknowledgement(NotificationRule rule, TicketHappening happening) =>
+        happening.CameByMail && rule is { Event: NotificationEvent.Created, Audience: NotificationAudience.Requester };
+
+    private static IReadOnlyList<EmailAddress> Audience(NotificationRule rule, TicketHappening happening) => rule.Audience switch
+    {
+        NotificationAudience.Requester => [IsAcknowledgement(rule, happening) ? happening.Sender ?? happening.Ticket.Requester : happening.Ticket.Requester],
+        NotificationAudience.Assignee => happening.Ticket.Assignee is { } assignee ? [assignee] : [],
+        NotificationAudience.Subscribers => happening.Ticket.Subscribers,
+        NotificationAudience.Technicians => happening.Technicians,
+        NotificationAudience.Administrators => happening.Administrators,
+        NotificationAudience.TypeAddresses => happening.TypeAddresses,
+        _ => happening.Named,
+    };
+
+    private static string? WhyNot(NotificationRule rule, EmailAddress person, HashSet<EmailAddress> told, TicketHappening happening, SettingsSnapshot settings)
+    {
+        var options = settings.Options.Notifications;
+        if (IsOurOwn(person, settings))
+        {
+            return "mail to ourselves would come in again";
+        }
+
+        if (!rule.IsOn(settings.Options))
+        {
+            return $"Notifications:{rule.Switch}";
+        }
+
+        if (IsAcknowledgement(rule, happening))
+        {
+            return happening.NoAcknowledgementBecause ?? WhyNoAutoresponder(happening, settings);
+        }
+
+        if (rule is { Event: NotificationEvent.Created, Audience: NotificationAudience.Requester } && WhyNoConfirmation(happening, settings) is { } unconfirmed)
+        {
+            return unconfirmed;
+        }
+
+        if (person.Equals(happening.Actor) && !options.NotifySelf)
+        {
+            return DidItThemselves;
+        }
+
+        if (rule is { Event: NotificationEvent.Closed, Audience: NotificationAudience.Subscribers } && !happening.IsByTechnician && (options.CustomerRepliesToTechniciansOnly || options.Subscribers != SubscriberUpdates.All))
+        {
+            return "a customer did it; Notifications:Subscribers, CustomerRepliesToTechniciansOnly";
+        }
+
+        if (rule.Event == NotificationEvent.Moved && happening.SeenBy.Contains(person))
+        {
+            return "they had seen the ticket before it was moved";
+        }
+
+        if (rule.Event == NotificationEvent.DeliveryFailed && told.Count > 0 && IsTaken(rule.Audience, happening))
+        {
+            return "somebody nearer to the ticket is told";
+        }
+
+        if (!rule.IsForTechnicians && !happening.WorkOnTickets.Contains(person) && happening.TechniciansOnlyBecause is { } because)
+        {
+            return because;
+        }
+
+        return told.Contains(person) ? "they are told already" : null;
+    }
+
+    private static bool IsTaken(NotificationAudience audience, TicketHappening happening) => audience switch
+    {
+        NotificationAudience.Technicians => happening.Ticket.Assignee is not null,
+        NotificationAudience.Administrators => happening.Ticket.Assignee is not null || happening.Technicians.Count > 0,
+        _ => false,
+    };
+
+    private static string? WhyNoAutoresponder(TicketHappening happening, SettingsSnapshot settings) =>
+        settings.Options.DepartmentOf(happening.Ticket.Department).Autoresponder.Enabled ? null : $"Departments:{happening.Ticket.Department}:Autoresponder:Enabled is false";
+
+    private static string? WhyNoConfirmation(TicketHappening happening, SettingsSnapshot settings) =>
+        settings.Options.DepartmentOf(happening.Ticket.Department).Autoresponder is { OnlyForMail: true }
+            ? $"the ticket did not come by mail; Departments:{happening.Ticket.Department}:Autoresponder:OnlyForMail is true"
+            : null;
+
     private static bool IsOurOwn(EmailAddress address, SettingsSnapshot settings) =>
         StandInSender.Is(address) || OwnAddresses.Has(address.Address, settings.Mailboxes, settings.Options);
 }

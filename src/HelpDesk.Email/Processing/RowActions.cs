@@ -18,6 +18,7 @@ internal sealed class RowActions(
     IContactDirectory contacts,
     MailDecider mailDecider,
     AgentReplyDecider replyDecider,
+    HostMailDecider hostDecider,
     MonitorNoticeDecider monitorDecider,
     Conclusions conclusions,
     TimeProvider time)
@@ -37,7 +38,10 @@ internal sealed class RowActions(
         var content = await OpenAsync(row, cancellationToken).ConfigureAwait(false);
         var decision = entry.Origin switch
         {
-            JournalOrigin.AgentReply => await replyDecider.DecideAsync(entry, content, cancellationToken).ConfigureAwait(false),
+            JournalOrigin.AgentReply => await replyDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
+            JournalOrigin.HostNotice => await hostDecider.DecideNoticeAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
+            JournalOrigin.HostMail when entry.Receipt.StartsWith("mail:", StringComparison.Ordinal) => await hostDecider.DecideReadyAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
+            JournalOrigin.HostMail => await hostDecider.DecideTemplateAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
             JournalOrigin.Monitor => monitorDecider.Decide(entry, content, row.Settings),
             _ => await mailDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
         };
@@ -48,6 +52,9 @@ internal sealed class RowActions(
             case DeferDecision defer:
                 row.Delay = defer.Delay;
                 return defer.IsWaiting ? FlowSignal.ParentUnfinished : FlowSignal.Deferred;
+            case SendDecision send:
+                row.Conclusion = await conclusions.OfSendAsync(send, row, cancellationToken).ConfigureAwait(false);
+                return FlowSignal.VerdictReached;
             case VerdictDecision verdict:
                 row.Conclusion = await conclusions.OfVerdictAsync(verdict, row, cancellationToken).ConfigureAwait(false);
                 return FlowSignal.VerdictReached;
@@ -66,12 +73,7 @@ internal sealed class RowActions(
             await contacts.CreateAsync(decision.Cause.Author, cancellationToken).ConfigureAwait(false);
         }
 
-        var document = new Lazy<Mime.MailDocument>(() => Documents.Open(content));
-        var answer = await appliers.ApplyAsync(
-            decision,
-            row.OperationId,
-            index => document.Value.PartAt(index)?.OpenContent() ?? throw new InvalidDataException($"The mail of row {row.Id} has no part {index}."),
-            cancellationToken).ConfigureAwait(false);
+        var answer = await appliers.ApplyAsync(decision, row.OperationId, PartsOf(row, content), cancellationToken).ConfigureAwait(false);
         row.Answer = answer.Json;
         if (answer.Signal is { } signal)
         {
@@ -95,7 +97,7 @@ internal sealed class RowActions(
         var decision = DecisionJson.Read(row.Decision!);
         row.Conclusion = decision.Record is { } record
             ? conclusions.OfRecord(record, RecordResultJson.Read(row.Result!), decision.Cause, row)
-            : await conclusions.OfResultAsync(ApplyResult.FromJson(row.Result!), decision.Cause, row, cancellationToken).ConfigureAwait(false);
+            : await conclusions.OfResultAsync(ApplyResult.FromJson(row.Result!), decision, await ChangeOfAsync(decision, row, cancellationToken).ConfigureAwait(false), row, cancellationToken).ConfigureAwait(false);
         return FlowSignal.Concluded;
     }
 
@@ -105,7 +107,19 @@ internal sealed class RowActions(
         var decision = DecisionJson.Read(row.Decision!);
         return decision.Record is { } record
             ? conclusions.OfRecord(record, RecordResultJson.Read(row.Result!), decision.Cause, row)
-            : conclusions.WithoutMail(ApplyResult.FromJson(row.Result!), decision.Cause, row, reason);
+            : conclusions.WithoutMail(ApplyResult.FromJson(row.Result!), decision, row, reason);
+    }
+
+    private async ValueTask<TicketChange> ChangeOfAsync(StoredDecision decision, RowInWork row, CancellationToken cancellationToken)
+    {
+        var content = await OpenAsync(row, cancellationToken).ConfigureAwait(false);
+        return DecisionJson.ChangeOf(decision, row.OperationId, PartsOf(row, content));
+    }
+
+    private static Func<int, Stream> PartsOf(RowInWork row, MailContent content)
+    {
+        var document = new Lazy<Mime.MailDocument>(() => Documents.Open(content));
+        return index => document.Value.PartAt(index)?.OpenContent() ?? throw new InvalidDataException($"The mail of row {row.Id} has no part {index}.");
     }
 
     private async ValueTask<MailContent> OpenAsync(RowInWork row, CancellationToken cancellationToken) =>

@@ -18,6 +18,12 @@ internal sealed record EventStep(HostEvent Type, string Ticket, DateTimeOffset? 
     /// <summary>To whom, or where to: the assignee, the subscriber, the department, the other ticket.</summary>
     public string? To { get; init; }
 
+    /// <summary>The category that it is moved to.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The name of an event of the host's own.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The ticket's status afterwards.</summary>
     public TicketStatus? Status { get; init; }
 }

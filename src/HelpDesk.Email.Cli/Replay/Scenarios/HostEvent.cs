@@ -32,4 +32,19 @@ internal enum HostEvent
 
     /// <summary>Somebody, <c>to</c>, gets its mail from now on.</summary>
     Subscribed,
+
+    /// <summary>It was made by somebody, in the host.</summary>
+    Created,
+
+    /// <summary>An article of the knowledge base changed.</summary>
+    ArticleChanged,
+
+    /// <summary>It is closed because nobody answered.</summary>
+    AutoClosed,
+
+    /// <summary>It is time to ask how the help was.</summary>
+    SurveyDue,
+
+    /// <summary>An event of the host's own, <c>name</c>.</summary>
+    Custom,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelpDesk.Email.Cli.Models;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Tickets;
 
@@ -9,7 +10,7 @@ namespace HelpDesk.Email.Cli.Replay.Scenarios;
 /// <param name="warn">Is told of members that mean nothing.</param>
 internal sealed class StepReader(string folder, Action<string> warn)
 {
-    private static readonly string[] Kinds = ["mail", "advance", "event", "settings"];
+    private static readonly string[] Kinds = ["mail", "advance", "event", "settings", "send"];
 
     private static readonly string[] Targets = ["to", "assignee", "department", "subscriber", "into"];
 
@@ -46,6 +47,7 @@ internal sealed class StepReader(string folder, Action<string> warn)
             },
             "advance" => new AdvanceStep(step.Duration("advance"), at),
             "settings" => new SettingsStep(ScenarioReader.Section(step), at),
+            "send" => Send(new JsonMembers(step.Find("send"), $"{step.Path}.send"), at),
             _ => Event(new JsonMembers(step.Find("event"), $"{step.Path}.event"), at),
         };
     }
@@ -69,6 +71,8 @@ internal sealed class StepReader(string folder, Action<string> warn)
             Text = members.Text("text"),
             To = Target(members),
             Status = members.Word<TicketStatus>("status"),
+            Category = members.Text("category"),
+            Name = type == HostEvent.Custom ? members.Needed("name") : null,
         };
         var name = JsonNamingPolicy.CamelCase.ConvertName(type.ToString());
         if (step.By is null && (step.Text is not null || type is HostEvent.Replied or HostEvent.Noted))
@@ -81,9 +85,25 @@ internal sealed class StepReader(string folder, Action<string> warn)
             throw JsonMembers.Wrong($"{members.Path}.text", $"is missing; '{name}' needs one");
         }
 
-        if (step.To is null && (type is HostEvent.Moved or HostEvent.Merged or HostEvent.Subscribed || (type == HostEvent.Assigned && step.By is null)))
+        if (step.To is null && step.Category is null && (type is HostEvent.Moved or HostEvent.Merged or HostEvent.Subscribed || (type == HostEvent.Assigned && step.By is null)))
         {
             throw JsonMembers.Wrong($"{members.Path}.to", $"is missing; '{name}' needs one");
+        }
+
+        ScenarioReader.Warn(members, warn);
+        return step;
+    }
+
+    private SendStep Send(JsonMembers members, DateTimeOffset? at)
+    {
+        var step = new SendStep(members.Needed("template"), members.Addresses("to"), at)
+        {
+            Ticket = members.Text("ticket"),
+            Values = ModelJson.Read(members.Find("values")),
+        };
+        if (step.To.Count == 0)
+        {
+            throw JsonMembers.Wrong($"{members.Path}.to", "is missing; a mail needs somebody who gets it");
         }
 
         ScenarioReader.Warn(members, warn);
