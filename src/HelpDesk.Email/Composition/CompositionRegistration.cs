@@ -8,7 +8,7 @@ internal static class CompositionRegistration
     /// <summary>What makes the octets of outgoing mail.</summary>
     public static IServiceCollection AddComposition(this IServiceCollection services)
     {
-        services.TryAddSingleton<IMailLinks, NoMailLinks>();
+        services.TryAddSingleton<IMailLinks, TicketMailLinks>();
         services.AddSingleton<PersonValues>();
         services.AddSingleton<TicketHistory>();
         services.AddSingleton<TemplateModel>();

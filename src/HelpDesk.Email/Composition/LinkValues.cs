@@ -10,7 +10,7 @@ internal static class LinkValues
     {
         ["view"] = links.View,
         ["viewText"] = null,
-        ["browse"] = links.Browse,
+        ["browse"] = null,
         ["browseText"] = null,
         ["autologin"] = Own(links.Autologin, mail),
         ["unsubscribe"] = Own(links.Unsubscribe, mail),

@@ -66,11 +66,17 @@ internal sealed class TemplateModel(PersonValues people, TicketHistory history)
         await AddHistoryAsync(model, mail, files, links, cancellationToken).ConfigureAwait(false);
         foreach (var (name, value) in mail.Planned.Values)
         {
-            model[name] = value;
+            model[name] = Together(model.GetValueOrDefault(name), value);
         }
 
         return model;
     }
+
+    // What a host says of a part of the model leaves the rest of that part as it is.
+    private static object? Together(object? own, object? given) =>
+        own is IReadOnlyDictionary<string, object?> values && given is IReadOnlyDictionary<string, object?> more
+            ? more.Concat(values.Where(value => !more.ContainsKey(value.Key))).ToDictionary(StringComparer.Ordinal)
+            : given;
 
     /// <summary>The tag by which an answer finds its ticket; empty where there is none.</summary>
     public static string TagOf(MailInWork mail) =>
