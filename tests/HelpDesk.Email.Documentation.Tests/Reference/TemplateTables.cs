@@ -11,7 +11,7 @@ internal static class TemplateTables
     {
         var texts = XDocument.Load(Path.ChangeExtension(typeof(TemplateNames).Assembly.Location, ".xml"))
             .Descendants("member")
-            .ToDictionary(member => (string)member.Attribute("name")!, member => Words(member.Element("summary")!.Value));
+            .ToDictionary(member => (string)member.Attribute("name")!, member => Words(member.Element("summary")?.Value ?? string.Empty));
         var rows = typeof(TemplateNames).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => $"| `{field.GetRawConstantValue()}` | {texts[$"F:{typeof(TemplateNames).FullName}.{field.Name}"]} |");
         return Table("| template | for |", "|---|---|", rows);
