@@ -17,6 +17,8 @@ internal static class Html
 
     public static IResult Result(string page) => Results.Content(page, "text/html", Encoding.UTF8);
 
+    public static IResult NotFound() => Results.Content(Page("There is no such ticket", "<p>Or it is not yours.</p>"), "text/html", Encoding.UTF8, StatusCodes.Status404NotFound);
+
     /// <summary>A value as text of a page, or of an attribute in double quotes.</summary>
     public static string E(object? value) => WebUtility.HtmlEncode(value?.ToString()) ?? string.Empty;
 }

@@ -45,7 +45,7 @@ internal static class Routes
         }
 
         var mayRead = context.IsAgent() || await tickets.FindAsync(TicketLookup.Of(number), token) is [var ticket, ..] && ticket.Requester.Equals(person);
-        return mayRead && await TicketPage.RenderAsync(tickets, number, context.IsAgent(), token) is { } page ? Html.Result(page) : Results.NotFound();
+        return mayRead && await TicketPage.RenderAsync(tickets, number, context.IsAgent(), token) is { } page ? Html.Result(page) : Html.NotFound();
     }
 
     #region acme-reply
