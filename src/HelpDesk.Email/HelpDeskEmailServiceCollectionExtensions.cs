@@ -24,6 +24,7 @@ using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Retention;
+using HelpDesk.Email.Returns;
 using HelpDesk.Email.Routing;
 using HelpDesk.Email.Screening;
 using HelpDesk.Email.Settings;
@@ -82,6 +83,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<ISettingsCheck, ConnectionSettingsCheck>();
         services.AddSingleton<ISettingsCheck, NumberSettingsCheck>();
         services.AddSingleton<ISettingsCheck, WordSettingsCheck>();
+        services.AddSingleton<ISettingsCheck, SenderSettingsCheck>();
         services.AddSingleton<ISettingsCheck, ErrorMailSettingsCheck>();
         services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
         services.AddSingleton<SettingsReader>();
@@ -94,6 +96,9 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<TicketTokens>();
         services.AddSingleton<SignedMessageIds>();
         services.AddSingleton<SignedReplyAddresses>();
+        services.AddSingleton<SignedReturnPaths>();
+        services.AddSingleton<ReturnPaths>();
+        services.AddSingleton<ReturnedReports>();
         services.AddSingleton<LoopHeader>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<IMailIntake, MailIntake>();
@@ -122,10 +127,14 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddOutbound(IServiceCollection services)
     {
         services.AddLinks().AddFeedback();
-        services.AddSingleton<OutgoingMailComposer>();
+        services.AddComposition();
         services.AddNotifications();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
+        services.AddSingleton<ClosedChannels>();
+        services.AddSingleton<MinuteLimits>();
+        services.AddSingleton<MailDelivery>();
+        services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();

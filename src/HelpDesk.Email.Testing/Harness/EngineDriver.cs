@@ -86,7 +86,8 @@ internal sealed class EngineDriver : IAsyncDisposable
         var store = _services.GetRequiredService<IMailStore>();
         var rows = await store.Journal.FindAsync(new JournalQuery { Finished = false, Limit = 1000 }, cancellationToken).ConfigureAwait(false);
         var mails = await store.Outbox.FindAsync(new OutboxQuery { State = OutboxState.Ready, Limit = 1000 }, cancellationToken).ConfigureAwait(false);
-        return rows.Select(row => row.NotBefore).Concat(mails.Select(mail => mail.NotBefore))
+        var closed = _services.GetRequiredService<OutboxWorker>().Closed;
+        return rows.Select(row => row.NotBefore).Concat(mails.Select(mail => mail.NotBefore)).Concat(closed.Select(account => account.Until))
             .Where(due => due > now)
             .Order()
             .Select(due => (DateTimeOffset?)due)

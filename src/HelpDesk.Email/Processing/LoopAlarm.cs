@@ -1,6 +1,7 @@
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Templates;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Processing;
@@ -33,7 +34,7 @@ internal sealed class LoopAlarm(IMailStore store, TimeProvider time, ILogger<Loo
         }
 
         // Another help desk is known for one, and has its own limit so that nothing goes in circles.
-        var throttled = finish.Outbox.Where(mail => mail.Throttle.Count > 0 && !AnswerThrottle.IsForHelpDesk(mail.Throttle)).Select(mail => mail.MessageId).ToList();
+        var throttled = finish.Outbox.Where(mail => mail.Throttle.Count > 0 && mail.Template != TemplateNames.DeliveryFailed && !AnswerThrottle.IsForHelpDesk(mail.Throttle)).Select(mail => mail.MessageId).ToList();
         if (throttled.Count > 0)
         {
             foreach (var mail in await StoppedAsync(id, throttled, cancellationToken).ConfigureAwait(false))

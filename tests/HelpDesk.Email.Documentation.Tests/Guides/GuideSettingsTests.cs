@@ -14,6 +14,7 @@ public sealed class GuideSettingsTests
     [InlineData("commands.json")]
     [InlineData("links.json")]
     [InlineData("rules.json")]
+    [InlineData("notifications.json")]
     public async Task Settings_of_a_guide_are_valid(string file)
     {
         var path = RepositoryRoot.Combine($"tests/HelpDesk.Email.Documentation.Tests/Guides/{file}");

@@ -153,6 +153,7 @@ public sealed class SubscriberTests
                 options.Settings["Mailboxes:sales:Address"] = "sales@helpdesk.test";
                 options.Settings["Outgoing:default:Kind"] = "Memory";
                 options.Settings["Outgoing:default:From"] = "desk@helpdesk.test";
+                options.Settings["Composition:FromMustBeIncoming"] = "false";
                 foreach (var (key, value) in settings.Where(setting => setting.Value is not null))
                 {
                     options.Settings[key] = value;
