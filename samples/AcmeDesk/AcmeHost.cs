@@ -28,6 +28,7 @@ internal static class AcmeHost
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["HelpDeskEmail:Links:RootUrl"] = acme.Url,
+            ["HelpDeskEmail:Templates:Folder"] = Path.Combine(AppContext.BaseDirectory, "Templates"),
             ["HelpDeskEmail:SmtpListener:Port"] = $"{acme.Smtp}",
             ["HelpDeskEmail:Outgoing:default:Kind"] = "Pickup",
             ["HelpDeskEmail:Outgoing:default:Folder"] = Path.Combine(data, "outbox"),
@@ -39,7 +40,7 @@ internal static class AcmeHost
         builder.Services.AddHelpDeskEmail(builder.Configuration.GetSection("HelpDeskEmail"), mail => mail
             .UseSqlite(DataSource(data, "mail.db"))   // the journal, the outbox, contacts and keys
             .UseTicketStore<AcmeTicketStore>()        // and Acme's own tickets
-            .UseHandlebarsTemplates()
+            .UseHandlebarsTemplates()                 // Acme's own words from Templates, the built-in ones for the rest
             .UseSmtpListener()
             .AddPickupTransport()
             .AddCommand<EscalateCommand>()

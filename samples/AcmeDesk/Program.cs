@@ -11,7 +11,7 @@ Console.WriteLine(
     Acme Desk is open.
 
       Pages          {settings.Url}
-      Mail (SMTP)    127.0.0.1:{settings.Smtp} for support@acme.test
+      Mail (SMTP)    127.0.0.1:{settings.Smtp} for support@acme.test, or kundendienst@acme.test in German
       Outgoing mail  {Path.Combine(Path.GetFullPath(settings.Data), "outbox")}{Path.DirectorySeparatorChar}*.eml
 
     Write to it, look at the pages as Tess, answer, and open the links of the mails that go out:

@@ -36,6 +36,16 @@ public sealed class ConversationTests(RunningAcme acme) : IClassFixture<RunningA
         Assert.Contains("has news: No coffee", await EventuallyHomeAsync(agent), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("support", "Thank you for writing to Acme")]
+    [InlineData("kundendienst", "Danke, dass Sie Acme geschrieben haben")]
+    public async Task Acmes_own_words_go_out_in_the_language_of_the_department(string mailbox, string words)
+    {
+        var ticket = await acme.MailAsync("moe@example.test", $"Words of {mailbox}", mailbox: mailbox);
+
+        await acme.OutgoingAsync("To: moe@example.test", ticket.Number, words);
+    }
+
     [Fact]
     public async Task A_customer_sees_neither_the_tickets_of_others_nor_a_form_to_answer()
     {

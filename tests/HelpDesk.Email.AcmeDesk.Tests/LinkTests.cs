@@ -58,6 +58,41 @@ public sealed class LinkTests(RunningAcme acme, Browser browser) : IClassFixture
     }
 
     [Fact]
+    [Trait("Feature", "NO-14")]
+    public async Task The_mail_about_a_closed_ticket_has_the_links_by_which_its_requester_rates_it()
+    {
+        var page = await browser.OpenAsync();
+        var ticket = await acme.MailAsync("ned@example.test", "Heating is cold");
+        await page.GotoAsync(acme.Url);
+        await page.GetByRole(AriaRole.Button, new() { Name = "I am Tess" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = ticket.Number }).ClickAsync();
+        await page.GetByLabel("What to say").FillAsync("It is warm now.");
+        await page.GetByLabel("and close the ticket").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        var mail = await acme.OutgoingAsync("To: ned@example.test", "/mail-links/rate/");
+
+        var reader = await browser.OpenAsync();
+        await reader.GotoAsync(RunningAcme.LinkIn(mail, "rate"));
+        await reader.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+
+        Assert.Equal("Good", (await acme.TicketAsync(ticket.Number, now => now.Fields.ContainsKey("Rating"))).Fields["Rating"]);
+    }
+
+    [Fact]
+    [Trait("Feature", "NO-12")]
+    public async Task The_link_that_logs_in_stands_in_the_mail_to_the_requester()
+    {
+        var page = await browser.OpenAsync();
+        var ticket = await acme.MailAsync("oda@example.test", "Carpet is wet");
+        var mail = await acme.OutgoingAsync("To: oda@example.test", ticket.Number, "/mail-links/login/");
+
+        await page.GotoAsync(RunningAcme.LinkIn(mail, "login"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+
+        Assert.Equal($"{acme.Url}/tickets/{ticket.Number}", page.Url);
+    }
+
+    [Fact]
     [Trait("Feature", "NO-13")]
     public async Task A_subscriber_who_was_copied_in_gets_out_by_the_button()
     {

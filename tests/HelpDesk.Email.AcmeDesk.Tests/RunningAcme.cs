@@ -49,18 +49,18 @@ public sealed class RunningAcme : IAsyncLifetime
     }
 
     /// <summary>A mail comes in.</summary>
-    internal async Task SendAsync(string from, string subject, string? cc = null)
+    internal async Task SendAsync(string from, string subject, string? cc = null, string mailbox = "support")
     {
-        var mail = $"From: {from}\r\nTo: support@acme.test\r\n{(cc is null ? string.Empty : $"Cc: {cc}\r\n")}Subject: {subject}\r\n"
+        var mail = $"From: {from}\r\nTo: {mailbox}@acme.test\r\n{(cc is null ? string.Empty : $"Cc: {cc}\r\n")}Subject: {subject}\r\n"
             + $"Message-ID: <{Guid.NewGuid():N}@example.test>\r\n\r\nPlease help.\r\n";
         await App.Services.GetRequiredService<IMailIntake>().AcceptAsync(
-            new IntakeRequest(["support"], MailContent.FromOctets(Encoding.UTF8.GetBytes(mail))) { ReversePath = from, EnvelopeRecipients = ["support@acme.test"] }, Token);
+            new IntakeRequest([mailbox], MailContent.FromOctets(Encoding.UTF8.GetBytes(mail))) { ReversePath = from, EnvelopeRecipients = [$"{mailbox}@acme.test"] }, Token);
     }
 
     /// <summary>A mail comes in; the ticket that it makes.</summary>
-    internal async Task<TicketSnapshot> MailAsync(string from, string subject, string? cc = null)
+    internal async Task<TicketSnapshot> MailAsync(string from, string subject, string? cc = null, string mailbox = "support")
     {
-        await SendAsync(from, subject, cc);
+        await SendAsync(from, subject, cc, mailbox);
         return await GetAsync(() => FindAsync(ticket => ticket.Subject == subject), $"a ticket '{subject}'");
     }
 
@@ -81,6 +81,17 @@ public sealed class RunningAcme : IAsyncLifetime
             return Task.FromResult(mails.FirstOrDefault(mail => words.All(word => mail.Contains(word, StringComparison.OrdinalIgnoreCase))));
         },
         $"a mail with {string.Join(", ", words)}");
+
+    /// <summary>The link of a mail as it went out, read from its text part.</summary>
+    internal static string LinkIn(string mail, string word)
+    {
+        // Quoted-printable breaks lines with an equals sign at their end.
+        var text = mail.Replace("=\r\n", string.Empty, StringComparison.Ordinal);
+        var at = text.IndexOf($"/mail-links/{word}/", StringComparison.Ordinal);
+        Assert.True(at > 0, $"There is no link to {word} in\n{mail}");
+        var start = text.LastIndexOf("http", at, StringComparison.Ordinal);
+        return string.Concat(text[start..].TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '/' or '.' or '-'));
+    }
 
     private async Task<TicketSnapshot?> FindAsync(Func<TicketSnapshot, bool> isIt)
     {
