@@ -81,6 +81,7 @@ public sealed class BounceTests(MailServers servers)
         // Its owner writes from there: it has mail again.
         new Maildir(support).Put(new TestMail(Dead(0), support.Address, "I am back").Octets);
         await engine.WaitForTicketsAsync(1);
+        await engine.SettleAsync("support");
         Assert.Empty(await engine.Desk.ListSuppressedAsync(null, 10, Token));
         Assert.True(await engine.Desk.RequeueAsync(suppressed.Id, Token));
         await Eventually.GetAsync(async () => (await engine.OutboxAsync()).FirstOrDefault(row => row.Id == suppressed.Id && row.Recipients[0].HasBounced), "the mail that was queued again");

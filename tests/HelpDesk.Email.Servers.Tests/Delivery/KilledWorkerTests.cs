@@ -37,7 +37,7 @@ public sealed class KilledWorkerTests : IAsyncDisposable
         while (kills < Size.Kills)
         {
             // In the middle of it: somewhere between two mails, or in one.
-            var goal = taken + chance.Next(1, (Size.Mails / Size.Kills * 3 / 2) + 1);
+            var goal = taken + chance.Next(1, 4);
             var delay = chance.Next(0, 8);
             await using var worker = Worker.Start(settings, _folder);
             await Eventually.BecomesTrueAsync(() => _server.Mails.Count >= goal || AreAllTaken(), "mails from the worker");
@@ -71,17 +71,21 @@ public sealed class KilledWorkerTests : IAsyncDisposable
         // Slow enough that a kill hits something.
         _server.Answer = command =>
         {
-            Thread.Sleep(command == "." ? 2 : 0);
+            Thread.Sleep(command == "." ? 30 : 0);
             return null;
         };
         return new EngineSettings
         {
             ["Mailboxes:support:Address"] = "support@desk.test",
+            ["Mailboxes:support:Kind"] = "None",
+            ["Mailboxes:support:AfterProcessing"] = "Leave",
             ["Processing:NodeName"] = "killed",
             ["Outgoing:default:Kind"] = "Smtp",
             ["Outgoing:default:Host"] = "127.0.0.1",
             ["Outgoing:default:Port"] = $"{_server.Port}",
             ["Outgoing:default:Encryption"] = "None",
+            ["Outgoing:default:UserName"] = "support",
+            ["Outgoing:default:Password"] = "secret",
             ["Outgoing:default:MaxConnections"] = $"{Connections}",
         };
     }
