@@ -7,11 +7,13 @@ using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Events;
+using HelpDesk.Email.Feedback;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Intake;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
@@ -20,6 +22,7 @@ using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Quarantine;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Retention;
 using HelpDesk.Email.Returns;
@@ -81,6 +84,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<ISettingsCheck, ConnectionSettingsCheck>();
         services.AddSingleton<ISettingsCheck, NumberSettingsCheck>();
         services.AddSingleton<ISettingsCheck, WordSettingsCheck>();
+        services.AddSingleton<ISettingsCheck, SenderSettingsCheck>();
         services.AddSingleton<ISettingsCheck, ErrorMailSettingsCheck>();
         services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
         services.AddSingleton<SettingsReader>();
@@ -123,7 +127,8 @@ public static class HelpDeskEmailServiceCollectionExtensions
 
     private static void AddOutbound(IServiceCollection services)
     {
-        services.AddSingleton<OutgoingMailComposer>();
+        services.AddLinks().AddFeedback();
+        services.AddComposition();
         services.AddNotifications();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
@@ -140,6 +145,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddUpkeep(IServiceCollection services)
     {
         services.AddSingleton<RetentionWorker>();
+        services.AddSingleton<MailQuarantine>();
         services.AddSingleton<ErrorMailer>();
         services.AddSingleton<ErrorMailWorker>();
         services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));

@@ -19,6 +19,10 @@ public sealed class OutgoingAccountOptions : MailServerOptions
     /// <summary>The name beside it; absent: the mailbox's own.</summary>
     public string? DisplayName { get; set; }
 
+    /// <summary>Which name stands in mail that a person wrote, where neither department nor brand says so.</summary>
+    /// <value>The default is <see cref="AuthorNames.Person"/>.</value>
+    public AuthorNames AuthorNames { get; set; } = AuthorNames.Person;
+
     /// <summary>How many connections mail is sent by at once.</summary>
     /// <value>The default is 2; from 1 to 32.</value>
     public int MaxConnections { get; set; } = 2;

@@ -1,4 +1,5 @@
 using HelpDesk.Email.Documentation.Tests.Extending;
+using HelpDesk.Email.Documentation.Tests.Notifications;
 using HelpDesk.Email.Documentation.Tests.Operations;
 using HelpDesk.Email.Documentation.Tests.Pipeline;
 using HelpDesk.Email.Documentation.Tests.Reference;
@@ -27,7 +28,12 @@ internal static class Source
         ["explained-reply"] = token => ExplainedText.OfAsync("reply.eml", token),
         ["explained-absence"] = token => ExplainedText.OfAsync("absence.eml", token),
         ["explained-bounce"] = token => ExplainedText.OfAsync("bounce.eml", token),
+        ["template-names"] = _ => Task.FromResult(TemplateTables.Names()),
+        ["template-variables"] = _ => Task.FromResult(TemplateTables.Variables()),
+        ["template-masks"] = _ => Task.FromResult(TemplateTables.Masks()),
         ["spoofing"] = SpoofingMatrix.WriteAsync,
+        ["notification-grid"] = _ => Task.FromResult(NotificationRuleTable.WriteGrid()),
+        ["notification-rules"] = _ => Task.FromResult(NotificationRuleTable.Write()),
         ["template-model"] = TemplateModelTable.WriteAsync,
     };
 
