@@ -22,6 +22,7 @@ using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Quarantine;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Retention;
 using HelpDesk.Email.Returns;
@@ -136,6 +137,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<MailDelivery>();
         services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<IOutboxDesk, OutboxDesk>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();
     }
@@ -143,6 +145,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddUpkeep(IServiceCollection services)
     {
         services.AddSingleton<RetentionWorker>();
+        services.AddSingleton<MailQuarantine>();
         services.AddSingleton<ErrorMailer>();
         services.AddSingleton<ErrorMailWorker>();
         services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));
