@@ -25,7 +25,7 @@ public sealed class ReportTests
 
         var report = await desk.DeliverAsync(Bounce(mail.ReversePath, mail.MessageId, Ann), Token);
 
-        Assert.Equal((JournalOutcome.Recorded, "1000"), (report.Entry.Outcome, report.Entry.Ticket));
+        Assert.Equal((JournalOutcome.Recorded, "1000"), (report.Row.Outcome, report.Row.Ticket));
         var marked = await RowAsync(desk, mail.Id);
         Assert.Equal((OutboxState.Failed, OutboxRecipientState.Failed, true), (marked.State, marked.Recipients[0].State, marked.Recipients[0].HasBounced));
         var notice = Assert.Single(report.Outbox);
@@ -50,7 +50,7 @@ public sealed class ReportTests
         foreach (var (path, id, address) in new[] { ("support@helpdesk.test", "<guessed@helpdesk.test>", Ann), (forgedPath, forgedId, Ann), ("support@helpdesk.test", mail.MessageId, "bob@example.test") })
         {
             var report = await desk.DeliverAsync(Bounce(path, id, address, $"{path}{address}"), Token);
-            Assert.Equal(JournalOutcome.Recorded, report.Entry.Outcome);
+            Assert.Equal(JournalOutcome.Recorded, report.Row.Outcome);
             Assert.Empty(report.Outbox);
         }
 
@@ -79,14 +79,20 @@ public sealed class ReportTests
 
     private static async Task<HelpDeskHarness> StartAsync(bool bySubAddress)
     {
-        var desk = await HelpDeskHarness.StartAsync(options => options.Settings["Mailboxes:support:SubAddressing"] = bySubAddress ? "true" : "false", Token);
+        var desk = await HelpDeskHarness.StartAsync(
+            options =>
+            {
+                options.Settings["Mailboxes:support:Address"] = "support@helpdesk.test";
+                options.Settings["Mailboxes:support:SubAddressing"] = bySubAddress ? "true" : "false";
+            },
+            Token);
         desk.Tickets.Add(new TicketSnapshot("1000", "Printer", TicketStatus.Open, EmailAddress.Create(Ann)) { Assignee = EmailAddress.Create("tess@helpdesk.test") });
         return desk;
     }
 
     private static async Task<OutboxEntry> SendAsync(HelpDeskHarness desk)
     {
-        await desk.Mailer.SendAsync(new Mailing.TemplateMail(Guid.NewGuid(), "test", [EmailAddress.Create(Ann)]) { Ticket = "1000" }, Token);
+        await desk.Mailer.SendAsync(new HelpDesk.Email.Mailing.TemplateMail(Guid.NewGuid(), "test", [EmailAddress.Create(Ann)]) { Ticket = "1000" }, Token);
         await desk.SettleAsync(Token);
         return (await desk.Store.Outbox.FindAsync(new OutboxQuery { Ticket = "1000", Limit = 1 }, Token))[0];
     }
