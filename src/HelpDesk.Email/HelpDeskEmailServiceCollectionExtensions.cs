@@ -1,3 +1,5 @@
+using HelpDesk.Email.AutoClose;
+using HelpDesk.Email.Autoresponder;
 using HelpDesk.Email.Checking;
 using HelpDesk.Email.Classification;
 using HelpDesk.Email.Commands;
@@ -21,12 +23,15 @@ using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
 using HelpDesk.Email.Records;
+using HelpDesk.Email.Reports;
 using HelpDesk.Email.Retention;
 using HelpDesk.Email.Routing;
+using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Screening;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Surveys;
 using HelpDesk.Email.Tokens;
 using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Configuration;
@@ -120,7 +125,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddOutbound(IServiceCollection services)
     {
         services.AddSingleton<OutgoingMailComposer>();
-        services.AddNotifications();
+        services.AddNotifications().AddAutoresponder();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
         services.AddSingleton<OutboxWorker>();
@@ -131,6 +136,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddUpkeep(IServiceCollection services)
     {
         services.AddSingleton<RetentionWorker>();
+        services.AddScheduling().AddAutoClose().AddSurveys().AddReports();
         services.AddSingleton<ErrorMailer>();
         services.AddSingleton<ErrorMailWorker>();
         services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));

@@ -24,4 +24,10 @@ public sealed class DepartmentOptions
 
     /// <summary>The acknowledgement of new tickets.</summary>
     public AutoresponderOptions Autoresponder { get; set; } = new();
+
+    /// <summary>Tickets that nobody answers any more.</summary>
+    public AutoCloseOptions AutoClose { get; set; } = new();
+
+    /// <summary>The question how the help was.</summary>
+    public SurveyOptions Survey { get; set; } = new();
 }

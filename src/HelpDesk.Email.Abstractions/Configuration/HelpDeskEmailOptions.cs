@@ -55,6 +55,9 @@ public sealed class HelpDeskEmailOptions
     /// <summary>Answers that nobody writes.</summary>
     public AutomaticAnswerOptions AutomaticAnswers { get; set; } = new();
 
+    /// <summary>The reports that are mailed on a schedule, by the name of the report.</summary>
+    public IDictionary<string, ReportOptions> Reports { get; set; } = new Dictionary<string, ReportOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How the journal and the outbox are worked.</summary>
     public ProcessingOptions Processing { get; set; } = new();
 

@@ -2,6 +2,7 @@ using HelpDesk.Email.Events;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Testing.Time;
@@ -44,17 +45,24 @@ internal sealed class EngineDriver : IAsyncDisposable
         while (await PassTheMomentAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Moves the clock from one due row to the next, so that each is worked at its own time.</summary>
+    /// <summary>Moves the clock from one due row, or due timer, to the next, so that each is worked at its own time.</summary>
     public async Task RunToAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var clock = _services.GetRequiredService<ManualTimeProvider>();
+        var timers = _services.GetRequiredService<ScheduleRound>();
+
+        // What is seen for the first time counts from now on, and not from the end of the time that passes.
+        await timers.RunAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
         while (await NextDueAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } due && due < moment)
         {
             clock.AdvanceTo(due);
+            await timers.RunAsync(cancellationToken).ConfigureAwait(false);
             await SettleAsync(cancellationToken).ConfigureAwait(false);
         }
 
         clock.AdvanceTo(moment);
+        await timers.RunAsync(cancellationToken).ConfigureAwait(false);
         await SettleAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -88,8 +96,8 @@ internal sealed class EngineDriver : IAsyncDisposable
         var mails = await store.Outbox.FindAsync(new OutboxQuery { State = OutboxState.Ready, Limit = 1000 }, cancellationToken).ConfigureAwait(false);
         return rows.Select(row => row.NotBefore).Concat(mails.Select(mail => mail.NotBefore))
             .Where(due => due > now)
-            .Order()
             .Select(due => (DateTimeOffset?)due)
-            .FirstOrDefault();
+            .Append(_services.GetRequiredService<ScheduleRound>().NextDue(now))
+            .Min();
     }
 }

@@ -49,11 +49,7 @@ internal static class TemplateModel
             ["replyAbove"] = settings.Options.ReplyParsing.Delimiters.FirstOrDefault(),
             ["recentMessages"] = Array.Empty<object?>(),
         };
-        foreach (var (name, value) in planned.Values)
-        {
-            model[name] = value;
-        }
-
+        ModelMerge.Into(model, planned.Values);
         return model;
     }
 

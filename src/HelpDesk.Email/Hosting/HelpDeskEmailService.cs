@@ -7,6 +7,7 @@ using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Processing;
 using HelpDesk.Email.Retention;
+using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Troubles;
@@ -46,6 +47,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
             services.GetRequiredService<RetentionWorker>().RunAsync,
             services.GetRequiredService<Gauges>().RunAsync,
             services.GetRequiredService<ErrorMailWorker>().RunAsync,
+            services.GetRequiredService<ScheduleWorker>().RunAsync,
         };
         _workers = Task.WhenAll(workers.Select(worker => Task.Run(() => KeepAsync(worker, _node.Name), CancellationToken.None)));
 
