@@ -133,10 +133,10 @@ internal static class TicketTable
     {
         using var update = connection.Prepare(
             $"""
-            UPDATE ticket SET closed_at = CASE WHEN coalesce(?1, status) <> {Closed} THEN NULL WHEN status <> {Closed} THEN ?9 ELSE closed_at END,
-                status = coalesce(?, status), department = coalesce(?, department), type = coalesce(?, type),
-                priority = coalesce(?, priority), category = coalesce(?, category),
+            UPDATE ticket SET status = coalesce(?1, status), department = coalesce(?2, department), type = coalesce(?3, type),
+                priority = coalesce(?4, priority), category = coalesce(?5, category),
                 assignee_name = CASE WHEN ?6 IS NULL THEN assignee_name ELSE ?7 END, assignee_address = coalesce(?6, assignee_address),
+                closed_at = CASE WHEN coalesce(?1, status) <> {Closed} THEN NULL WHEN status <> {Closed} THEN ?9 ELSE closed_at END,
                 version = version + 1
             WHERE id = ?8
             """);

@@ -49,7 +49,7 @@ internal sealed class LoopAlarm(IMailStore store, TimeProvider time, ILogger<Loo
         }
     }
 
-    private async ValueTask<IEnumerable<OutboxEntry>> StoppedAsync(long id, ICollection<string> messageIds, CancellationToken cancellationToken)
+    private async ValueTask<IEnumerable<OutboxEntry>> StoppedAsync(long id, Dictionary<string, bool>.KeyCollection messageIds, CancellationToken cancellationToken)
     {
         var mails = await store.Outbox.FindAsync(new OutboxQuery { JournalId = id }, cancellationToken).ConfigureAwait(false);
         return mails.Where(mail => mail.State == OutboxState.Throttled && messageIds.Contains(mail.MessageId));
