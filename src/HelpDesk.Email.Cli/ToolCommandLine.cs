@@ -2,6 +2,8 @@ using System.CommandLine;
 using HelpDesk.Email.Cli.Check;
 using HelpDesk.Email.Cli.Explain;
 using HelpDesk.Email.Cli.Output;
+using HelpDesk.Email.Cli.Quarantine;
+using HelpDesk.Email.Cli.Render;
 using HelpDesk.Email.Cli.Replay;
 using HelpDesk.Email.Cli.Sanitize;
 using HelpDesk.Email.Cli.Why;
@@ -20,9 +22,11 @@ internal static class ToolCommandLine
             ExplainCommand.Create(console),
             ReplayCommand.Create(console),
             SanitizeCommand.Create(console),
+            RenderCommand.Create(console),
             CheckCommand.CreateCheck(console),
             CheckCommand.CreateSendTest(console),
             WhyCommand.Create(console),
+            QuarantineCommand.Create(console),
         };
 
         // Without the replacer a path that begins with @ is a path.

@@ -7,6 +7,7 @@ using HelpDesk.Email.Sqlite.MessageIndex;
 using HelpDesk.Email.Sqlite.Nodes;
 using HelpDesk.Email.Sqlite.Outbox;
 using HelpDesk.Email.Sqlite.Retention;
+using HelpDesk.Email.Sqlite.Suppressed;
 using HelpDesk.Email.Storage;
 
 namespace HelpDesk.Email.Sqlite;
@@ -25,6 +26,8 @@ internal sealed class SqliteMailStore(Database database) : IMailStore
     public IMessageIndex MessageIndex { get; } = new SqliteMessageIndex(database);
 
     public IOutbox Outbox { get; } = new SqliteOutbox(database);
+
+    public ISuppressedAddresses SuppressedAddresses { get; } = new SqliteSuppressedAddresses(database);
 
     public IHostEventQueue HostEvents { get; } = new SqliteHostEvents(database);
 

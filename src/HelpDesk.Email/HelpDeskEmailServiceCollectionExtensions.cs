@@ -9,11 +9,13 @@ using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.ErrorMail;
 using HelpDesk.Email.Events;
+using HelpDesk.Email.Feedback;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Identity;
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Intake;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
@@ -22,9 +24,11 @@ using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Quarantine;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Reports;
 using HelpDesk.Email.Retention;
+using HelpDesk.Email.Returns;
 using HelpDesk.Email.Routing;
 using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Screening;
@@ -85,6 +89,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<ISettingsCheck, ConnectionSettingsCheck>();
         services.AddSingleton<ISettingsCheck, NumberSettingsCheck>();
         services.AddSingleton<ISettingsCheck, WordSettingsCheck>();
+        services.AddSingleton<ISettingsCheck, SenderSettingsCheck>();
         services.AddSingleton<ISettingsCheck, ErrorMailSettingsCheck>();
         services.TryAddSingleton<IMailboxCatalog, ConfiguredMailboxCatalog>();
         services.AddSingleton<SettingsReader>();
@@ -97,6 +102,9 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<TicketTokens>();
         services.AddSingleton<SignedMessageIds>();
         services.AddSingleton<SignedReplyAddresses>();
+        services.AddSingleton<SignedReturnPaths>();
+        services.AddSingleton<ReturnPaths>();
+        services.AddSingleton<ReturnedReports>();
         services.AddSingleton<LoopHeader>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<IMailIntake, MailIntake>();
@@ -124,10 +132,15 @@ public static class HelpDeskEmailServiceCollectionExtensions
 
     private static void AddOutbound(IServiceCollection services)
     {
-        services.AddSingleton<OutgoingMailComposer>();
+        services.AddLinks().AddFeedback();
+        services.AddComposition();
         services.AddNotifications().AddAutoresponder();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
+        services.AddSingleton<ClosedChannels>();
+        services.AddSingleton<MinuteLimits>();
+        services.AddSingleton<MailDelivery>();
+        services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();
@@ -137,6 +150,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     {
         services.AddSingleton<RetentionWorker>();
         services.AddScheduling().AddAutoClose().AddSurveys().AddReports();
+        services.AddSingleton<MailQuarantine>();
         services.AddSingleton<ErrorMailer>();
         services.AddSingleton<ErrorMailWorker>();
         services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));

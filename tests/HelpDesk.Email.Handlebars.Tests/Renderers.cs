@@ -1,19 +1,29 @@
 using System.Globalization;
+using HelpDesk.Email.Handlebars.Library;
 using HelpDesk.Email.Handlebars.Rendering;
 using HelpDesk.Email.Handlebars.Sources;
 using HelpDesk.Email.Templates;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Email.Handlebars.Tests;
 
 /// <summary>Renderers over templates that a test writes, and models as the engine gives them.</summary>
 internal static class Renderers
 {
-    public static HandlebarsTemplateRenderer BuiltIn() => new(EmbeddedTemplates.Load(), RenderLimits.Default, TimeProvider.System);
+    public static HandlebarsTemplateRenderer BuiltIn() => Of(EmbeddedTemplates.Load(), null, MailFrame.BuiltIn, RenderLimits.Default, TimeProvider.System);
 
     public static HandlebarsTemplateRenderer Of(params (string File, string Content)[] files) => Of(RenderLimits.Default, TimeProvider.System, files);
 
+    /// <summary>With no frame around the HTML.</summary>
     public static HandlebarsTemplateRenderer Of(RenderLimits limits, TimeProvider time, params (string File, string Content)[] files) =>
-        new(new TemplateSet(files.Select(file => TemplateFile.Read(file.File, file.Content))), limits, time);
+        Of(new TemplateSet(files.Select(file => TemplateFile.Read(file.File, file.Content))), null, MailFrame.None, limits, time);
+
+    /// <summary>The built-in templates behind those of an administrator.</summary>
+    public static HandlebarsTemplateRenderer Of(ITemplateSource source, bool plainTextOnly = false) =>
+        new(new TemplateLibrary(EmbeddedTemplates.Load(), source, NullLogger.Instance), MailFrame.BuiltIn, () => plainTextOnly, RenderLimits.Default, TimeProvider.System);
+
+    private static HandlebarsTemplateRenderer Of(TemplateSet templates, ITemplateSource? source, MailFrame frame, RenderLimits limits, TimeProvider time) =>
+        new(new TemplateLibrary(templates, source, NullLogger.Instance), frame, () => false, limits, time);
 
     /// <summary>A template of the three parts.</summary>
     public static string File(string subject = "s", string text = "t", string? html = null) =>

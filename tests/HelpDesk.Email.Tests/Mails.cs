@@ -13,6 +13,13 @@ internal static class Mails
             + headers
             + $"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{body}\n");
 
+    /// <summary>The same mail with another Date.</summary>
+    public static HarnessMail At(this HarnessMail mail, string date)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(mail.Octets.Span);
+        return HarnessMail.Of(string.Join("\r\n", text.Split("\r\n").Select(line => line.StartsWith("Date: ", StringComparison.Ordinal) ? $"Date: {date}" : line))) with { Mailbox = mail.Mailbox };
+    }
+
     /// <summary>The same mail without Date, so that it does not grow old while a test waits.</summary>
     public static HarnessMail Undated(this HarnessMail mail)
     {

@@ -30,4 +30,28 @@ public sealed class DepartmentOptions
 
     /// <summary>The question how the help was.</summary>
     public SurveyOptions Survey { get; set; } = new();
+
+    /// <summary>The brand it belongs to, one of <c>Brands</c>; absent: none.</summary>
+    public string? Brand { get; set; }
+
+    /// <summary>The outgoing account of its mail; absent: the brand's, else the mailbox's.</summary>
+    public string? Account { get; set; }
+
+    /// <summary>The address its mail comes from; absent: that of the brand, else of the account.</summary>
+    public string? From { get; set; }
+
+    /// <summary>The name beside the address; absent: that of the brand, else of the account.</summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>Where answers are to go; absent: as the brand says, else the mailbox.</summary>
+    public string? ReplyTo { get; set; }
+
+    /// <summary>Which name stands in mail that a person wrote; absent: as the brand says, else the account.</summary>
+    public AuthorNames? AuthorNames { get; set; }
+
+    /// <summary>The language of its mail, and of dates in it, for instance <c>de</c> or <c>en-GB</c>; absent: the brand's, else <c>Composition:Culture</c>.</summary>
+    public string? Culture { get; set; }
+
+    /// <summary>The time zone of times in its mail, for instance <c>Europe/Berlin</c>; absent: the brand's, else <c>Composition:TimeZone</c>.</summary>
+    public string? TimeZone { get; set; }
 }

@@ -10,6 +10,9 @@ public sealed class HelpDeskEmailOptions
     /// <summary>The departments by name. A department that is named by a mailbox and not listed here has the defaults.</summary>
     public IDictionary<string, DepartmentOptions> Departments { get; set; } = new Dictionary<string, DepartmentOptions>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The brands, or groups of departments, by name.</summary>
+    public IDictionary<string, BrandOptions> Brands { get; set; } = new Dictionary<string, BrandOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The outgoing accounts by name; the one called <c>default</c> is used where none is chosen.</summary>
     public IDictionary<string, OutgoingAccountOptions> Outgoing { get; set; } = new Dictionary<string, OutgoingAccountOptions>(StringComparer.OrdinalIgnoreCase);
 
@@ -52,14 +55,26 @@ public sealed class HelpDeskEmailOptions
     /// <summary>Sizes and counts beyond which a mail is not taken as it is.</summary>
     public LimitsOptions Limits { get; set; } = new();
 
+    /// <summary>The form of outgoing mail.</summary>
+    public CompositionOptions Composition { get; set; } = new();
+
     /// <summary>Answers that nobody writes.</summary>
     public AutomaticAnswerOptions AutomaticAnswers { get; set; } = new();
 
     /// <summary>The reports that are mailed on a schedule, by the name of the report.</summary>
     public IDictionary<string, ReportOptions> Reports { get; set; } = new Dictionary<string, ReportOptions>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The words of outgoing mail.</summary>
+    public TemplateOptions Templates { get; set; } = new();
+
+    /// <summary>The links in outgoing mail.</summary>
+    public LinksOptions Links { get; set; } = new();
+
     /// <summary>How the journal and the outbox are worked.</summary>
     public ProcessingOptions Processing { get; set; } = new();
+
+    /// <summary>How outgoing mail is delivered, and what follows when it can't be.</summary>
+    public DeliveryOptions Delivery { get; set; } = new();
 
     /// <summary>What the monitor of the mailboxes says, and to whom.</summary>
     public MonitorOptions Monitor { get; set; } = new();

@@ -13,6 +13,9 @@ public sealed class MailboxOptions : MailServerOptions
     /// <summary>The name beside the address in outgoing mail.</summary>
     public string? DisplayName { get; set; }
 
+    /// <summary>Where answers to its mail are to go; absent: to the address that the mail comes from.</summary>
+    public string? ReplyTo { get; set; }
+
     /// <summary>Further addresses that reach it.</summary>
     public IList<string> Aliases { get; set; } = [];
 

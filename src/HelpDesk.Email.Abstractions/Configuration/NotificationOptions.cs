@@ -56,6 +56,10 @@ public sealed class NotificationOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool CategoryTechniciansOnArticleChanged { get; set; }
 
+    /// <summary>Whether agents are told when a mail did not reach its addressee, once for each ticket and address: who works on the ticket, else the technicians of its category and department, else the administrators.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool AgentsOnDeliveryFailed { get; set; } = true;
+
     /// <summary>Whether the addresses that a ticket's type or a rule names are told of new tickets.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool TypeAddressesOnCreated { get; set; } = true;

@@ -41,4 +41,8 @@ public sealed class ProcessingOptions
     /// <summary>For how long an outgoing mail is tried.</summary>
     /// <value>The default is 5 days; from 1 minute to 30 days.</value>
     public TimeSpan MaxDeliveryTime { get; set; } = TimeSpan.FromDays(5);
+
+    /// <summary>What becomes of an outgoing mail of which nobody knows whether it went out.</summary>
+    /// <value>The default is <see cref="InDoubtPolicy.Resend"/>.</value>
+    public InDoubtPolicy InDoubt { get; set; } = InDoubtPolicy.Resend;
 }

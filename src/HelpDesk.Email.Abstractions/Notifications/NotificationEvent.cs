@@ -36,6 +36,9 @@ public enum NotificationEvent
     /// <summary>It is time to ask how the help was.</summary>
     SurveyDue,
 
+    /// <summary>A mail of the ticket did not reach its addressee.</summary>
+    DeliveryFailed,
+
     /// <summary>Something that has a meaning in the host alone, named by it.</summary>
     Custom,
 }

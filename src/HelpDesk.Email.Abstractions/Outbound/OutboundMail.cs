@@ -15,4 +15,8 @@ public sealed record OutboundMail(string MessageId, string ReversePath, IReadOnl
     /// </summary>
     /// <value>False by default. The engine writes words as encoded-words, and sets it where an international address stands in the header.</value>
     public bool NeedsSmtpUtf8 { get; init; }
+
+    /// <summary>Whether reports on the delivery are wanted: where not, a transport that can asks the servers for none (RFC 3461, <c>NOTIFY=NEVER</c>).</summary>
+    /// <value>True by default; false for automatic answers.</value>
+    public bool WantsReports { get; init; } = true;
 }

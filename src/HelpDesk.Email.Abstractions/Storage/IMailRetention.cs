@@ -22,7 +22,7 @@ public interface IMailRetention
     /// <returns>What was purged; <see cref="PurgedContent.None"/> when there is nothing left to purge.</returns>
     ValueTask<PurgedContent> PurgeContentAsync(ContentLimits limits, int max, CancellationToken cancellationToken);
 
-    /// <summary>Deletes failed mails of the outbox, with their octets, the oldest first.</summary>
+    /// <summary>Deletes mails of the outbox that failed, were suppressed or discarded, with their octets, the oldest first.</summary>
     /// <param name="before">Those are deleted whose last attempt ended before this; without an attempt, that were written before it.</param>
     /// <param name="max">How many mails are deleted in this call at most.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -24,6 +24,9 @@ public interface IMailStore
     /// <summary>Mail on its way out.</summary>
     IOutbox Outbox { get; }
 
+    /// <summary>Addresses that get no mail for a time.</summary>
+    ISuppressedAddresses SuppressedAddresses { get; }
+
     /// <summary>Events that wait to be told to the host.</summary>
     IHostEventQueue HostEvents { get; }
 

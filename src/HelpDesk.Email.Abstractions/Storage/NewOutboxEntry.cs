@@ -23,6 +23,10 @@ public sealed record NewOutboxEntry(string MessageId, IReadOnlyList<string> Reci
     /// <summary>The envelope sender; empty for <c>&lt;&gt;</c>.</summary>
     public string ReversePath { get; init; } = string.Empty;
 
+    /// <summary>Whether reports on its delivery are wanted (RFC 3461): a transport that can asks for none otherwise.</summary>
+    /// <value>The default is <see langword="true"/>; false for automatic answers.</value>
+    public bool WantsReports { get; init; } = true;
+
     /// <summary>Not sent before this.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 

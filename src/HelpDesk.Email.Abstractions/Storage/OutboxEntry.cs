@@ -30,8 +30,17 @@ public sealed record OutboxEntry(long Id, string MessageId, IReadOnlyList<Outbox
     /// <summary>How often it was handed to a transport.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How many attempts ended with their process while the mail was sent alone.</summary>
+    public int LostAttempts { get; init; }
+
+    /// <summary>Whether reports on its delivery are wanted; not those on an automatic answer.</summary>
+    public bool WantsReports { get; init; } = true;
+
     /// <summary>When it was written.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Since when it is tried: when it was written, or queued again.</summary>
+    public DateTimeOffset QueuedAt { get; init; }
 
     /// <summary>Not sent before this.</summary>
     public DateTimeOffset NotBefore { get; init; }

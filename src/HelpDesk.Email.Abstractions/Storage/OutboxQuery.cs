@@ -9,6 +9,9 @@ public sealed record OutboxQuery
     /// <summary>Rows with one of these Message-IDs.</summary>
     public IReadOnlyList<string> MessageIds { get; init; } = [];
 
+    /// <summary>Rows with one of these envelope senders, without case.</summary>
+    public IReadOnlyList<string> ReversePaths { get; init; } = [];
+
     /// <summary>Rows of this ticket.</summary>
     public string? Ticket { get; init; }
 

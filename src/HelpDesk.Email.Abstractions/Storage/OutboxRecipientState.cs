@@ -11,4 +11,7 @@ public enum OutboxRecipientState
 
     /// <summary>Refused for good, or tried for too long.</summary>
     Failed,
+
+    /// <summary>Not tried, because the address gets no mail for a time.</summary>
+    Suppressed,
 }

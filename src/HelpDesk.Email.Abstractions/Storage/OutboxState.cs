@@ -17,4 +17,13 @@ public enum OutboxState
 
     /// <summary>Was not sent because too many went to the same place before it.</summary>
     Throttled,
+
+    /// <summary>It is in doubt whether it went out, and a person decides whether it is sent again.</summary>
+    Doubtful,
+
+    /// <summary>Was not sent because its recipients get no mail for a time.</summary>
+    Suppressed,
+
+    /// <summary>Was thrown away by a person.</summary>
+    Discarded,
 }

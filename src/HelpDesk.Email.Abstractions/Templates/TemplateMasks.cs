@@ -13,6 +13,7 @@ public static class TemplateMasks
     private static IEnumerable<TemplateMask> Percent()
     {
         yield return In("Subject", "The subject of the ticket.", "ticket.subject");
+        yield return In("SUBJECT", "The same.", "ticket.subject");
         yield return In("TicketNumber", "The number of the ticket.", "ticket.number");
         yield return In("COMMUNITYACTIVITYLIST", "What happened in the community, a list.", "digest.activities");
         yield return In("DATE", "The date.", "date");

@@ -21,7 +21,7 @@ internal static class ModelJson
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            JsonValueKind.Number => value.TryGetValue<long>(out var whole) ? whole : value.GetValue<decimal>(),
+            JsonValueKind.Number => value.TryGetValue<long>(out var whole) ? whole : (object)value.GetValue<decimal>(),
             _ => value.GetValue<string>(),
         },
         _ => null,

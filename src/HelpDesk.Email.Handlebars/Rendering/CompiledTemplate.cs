@@ -1,61 +1,56 @@
 using System.Globalization;
 using HandlebarsDotNet;
+using HelpDesk.Email.Handlebars.Syntax;
 using HelpDesk.Email.Templates;
 
 namespace HelpDesk.Email.Handlebars.Rendering;
 
 /// <summary>A template that is ready to render. Immutable; serves all threads.</summary>
-internal sealed class CompiledTemplate
+internal sealed class CompiledTemplate(string name, string language)
 {
-    public static readonly CompiledTemplate Empty = new();
+    public HandlebarsTemplate<TextWriter, object, object>? Subject { get; init; }
 
-    private readonly string _name = string.Empty;
-    private readonly HandlebarsTemplate<TextWriter, object, object>? _subject;
-    private readonly HandlebarsTemplate<TextWriter, object, object>? _text;
-    private readonly HandlebarsTemplate<TextWriter, object, object>? _html;
+    public HandlebarsTemplate<TextWriter, object, object>? Text { get; init; }
 
-    public CompiledTemplate(
-        string name,
-        HandlebarsTemplate<TextWriter, object, object> subject,
-        HandlebarsTemplate<TextWriter, object, object> text,
-        HandlebarsTemplate<TextWriter, object, object>? html)
-    {
-        _name = name;
-        _subject = subject;
-        _text = text;
-        _html = html;
-    }
+    public HandlebarsTemplate<TextWriter, object, object>? Html { get; init; }
 
-    private CompiledTemplate()
-    {
-    }
+    /// <summary>Names that no table knows: masks that the model has to have, and variables that may be absent.</summary>
+    public IReadOnlyList<UnknownName> Unknown { get; init; } = [];
 
-    public bool IsEmpty => _subject is null;
+    public bool IsEmpty => Text is null && Html is null;
 
+    /// <param name="model">The values.</param>
+    /// <param name="culture">The language of dates and numbers.</param>
+    /// <param name="frame">What stands around the HTML; <see langword="null"/> for no HTML.</param>
+    /// <param name="budget">What it may use.</param>
     /// <returns><see langword="null"/> when the text comes out empty.</returns>
-    public RenderedMail? Render(IReadOnlyDictionary<string, object?> model, CultureInfo culture, RenderBudget budget)
+    public RenderedMail? Render(IReadOnlyDictionary<string, object?> model, CultureInfo culture, MailFrame? frame, RenderBudget budget)
     {
+        UnknownNames.Refuse(name, Unknown.Where(unknown => unknown.IsMask && !UnknownNames.IsIn(model, unknown)));
         using var writer = new RenderWriter(culture, budget);
         try
         {
-            _text!(writer, model, null!);
-            var text = PlainOutput.Text(writer.Written);
+            var html = Html is null || (frame is null && Text is not null) ? null : Write(Html, writer, model).ToString();
+            var text = PlainOutput.Text(Text is null ? HtmlText.Of(html!) : Write(Text, writer, model));
             if (text.Length == 0)
             {
                 return null;
             }
 
-            writer.Clear();
-            _subject!(writer, model, null!);
-            var subject = PlainOutput.Line(writer.Written);
-            writer.Clear();
-            _html?.Invoke(writer, model, null!);
-            return new RenderedMail(subject, text, _html is null ? null : writer.Written.ToString());
+            var subject = Subject is null ? string.Empty : PlainOutput.Line(Write(Subject, writer, model));
+            return new RenderedMail(subject, text, html is null ? null : frame?.Around(html, language));
         }
         catch (Exception e) when (e is not (TemplateException or OperationCanceledException or OutOfMemoryException))
         {
             // Whatever the library throws over a template of an administrator is that template's failure, not the engine's.
-            throw new TemplateException($"Template '{_name}' can't be rendered: {e.Message}", _name, innerException: e);
+            throw new TemplateException($"Template '{name}' can't be rendered: {e.Message}", name, innerException: e);
         }
+    }
+
+    private static ReadOnlySpan<char> Write(HandlebarsTemplate<TextWriter, object, object> part, RenderWriter writer, IReadOnlyDictionary<string, object?> model)
+    {
+        writer.Clear();
+        part(writer, model, null!);
+        return writer.Written;
     }
 }

@@ -7,8 +7,8 @@ namespace HelpDesk.Email.Handlebars.Rendering;
 
 /// <summary>Writes the value <c>bodyHtml</c> of where the template stands as it is; where there is none, the lines of <c>body</c>, encoded.</summary>
 /// <remarks>
-/// The one door for HTML in a model. It reads that name itself and no argument, so no template can send another value
-/// through it; the engine puts its own sanitised output there and nothing else.
+/// The one door for HTML in a model: for <c>bodyHtml</c>, and for <c>report.html</c> in the mail of a report. The engine puts
+/// its own sanitised output there and nothing else, and templates that name another value are refused.
 /// </remarks>
 internal sealed class SafeHtmlFunction : IHelperDescriptor<HelperOptions>
 {
@@ -16,6 +16,7 @@ internal sealed class SafeHtmlFunction : IHelperDescriptor<HelperOptions>
 
     public object? Invoke(in HelperOptions options, in Context context, in Arguments arguments) => null;
 
+    // The grammar lets no other value through than these two, by their names.
     public void Invoke(in EncodedTextWriter output, in HelperOptions options, in Context context, in Arguments arguments)
     {
         if (context.Value is not IReadOnlyDictionary<string, object?> here)
@@ -26,6 +27,10 @@ internal sealed class SafeHtmlFunction : IHelperDescriptor<HelperOptions>
         if (here.TryGetValue("bodyHtml", out var html) && html is string { Length: > 0 } safe)
         {
             output.Write(safe, encode: false);
+        }
+        else if (here.ContainsKey("report") && arguments.Length > 0 && arguments[0] is string { Length: > 0 } report)
+        {
+            output.Write(report, encode: false);
         }
         else if (here.TryGetValue("body", out var body))
         {

@@ -18,30 +18,35 @@ internal sealed class TemplateCompiler
     {
         if (source.IsEmpty)
         {
-            return CompiledTemplate.Empty;
+            return new CompiledTemplate(source.Name, source.Language);
         }
 
-        if (TemplateSource.IsBlank(source.Subject) || TemplateSource.IsBlank(source.Text))
+        var unknown = new List<UnknownName>();
+        return new CompiledTemplate(source.Name, source.Language)
         {
-            throw new TemplateException($"Template '{source.Name}' needs a subject and a text beside its HTML: some people read no HTML.", source.Name);
-        }
-
-        return new CompiledTemplate(
-            source.Name,
-            Compile(_raw, source.Subject!),
-            Compile(_raw, source.Text!),
-            TemplateSource.IsBlank(source.Html) ? null : Compile(_encoding, source.Html!));
+            Subject = Compile(_raw, source.Subject, unknown),
+            Text = Compile(_raw, source.Text, unknown),
+            Html = Compile(_encoding, source.Html, unknown),
+            Unknown = unknown,
+        };
     }
 
-    private HandlebarsTemplate<TextWriter, object, object> Compile(IHandlebars environment, TemplatePart part)
+    private HandlebarsTemplate<TextWriter, object, object>? Compile(IHandlebars environment, TemplatePart? part, List<UnknownName> unknown)
     {
-        TemplateGrammar.Check(part);
+        if (part is null || TemplateSource.IsBlank(part))
+        {
+            return null;
+        }
+
+        var read = PartReader.Read(part);
+        RequiredVariables.Check(part, read.Paths);
+        unknown.AddRange(read.Unknown);
         try
         {
             // The library does not say that two may be compiled at once.
             lock (_lock)
             {
-                using var reader = new StringReader(part.Text);
+                using var reader = new StringReader(read.Handlebars);
                 return environment.Compile(reader);
             }
         }

@@ -14,6 +14,13 @@ internal static class TemplateFunctions
         configuration.Helpers[FunctionNames.Link] = new TextFunction(FunctionNames.Link, value => WebAddress(value as string));
         configuration.Helpers[FunctionNames.Reply] = new TextFunction(FunctionNames.Reply, value => ReplySubject(value as string));
         configuration.Helpers[FunctionNames.Person] = new TextFunction(FunctionNames.Person, Person);
+        configuration.Helpers[FunctionNames.First] = new FirstFunction(FunctionNames.First);
+        configuration.Helpers[FunctionNames.Placed] = new PlacedFunction(FunctionNames.Placed);
+        foreach (var mask in new[] { FunctionNames.MaskText, FunctionNames.MaskHtml, FunctionNames.MaskWords, FunctionNames.MaskLink })
+        {
+            configuration.Helpers[mask] = new MaskFunction(mask);
+        }
+
         if (forHtml)
         {
             configuration.Helpers[FunctionNames.SafeHtml] = new SafeHtmlFunction();
@@ -21,7 +28,7 @@ internal static class TemplateFunctions
     }
 
     // Everything but http and https is no link in a mail of ours: javascript:, data:, file: and relative ones least of all.
-    private static string? WebAddress(string? value) =>
+    public static string? WebAddress(string? value) =>
         Uri.TryCreate(value?.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             ? uri.AbsoluteUri
             : null;

@@ -17,17 +17,7 @@ internal sealed class ValueFormatter : IFormatter, IFormatterProvider
     public void Format<T>(T value, in EncodedTextWriter writer)
     {
         using var inner = writer.CreateWrapper();
-        var culture = inner.FormatProvider;
-        var text = value switch
-        {
-            // Long date, short time, and how far that is from UTC: the reader may live elsewhere than the help desk.
-            DateTimeOffset moment => $"{moment.ToString("f", culture)} {moment.ToString("(zzz)", culture)}",
-            DateTime moment => moment.ToString("f", culture),
-            DateOnly day => day.ToString("D", culture),
-            bool truth => truth ? "true" : "false",
-            IFormattable plain => plain.ToString(null, culture),
-            _ => null,
-        };
+        var text = ModelValues.Text(value, inner.FormatProvider);
         writer.Write(text, encode: true);
     }
 }

@@ -19,6 +19,10 @@ internal sealed class TemplateSet
 
     public IEnumerable<string> Names => _byName.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>The template in exactly that language, else the neutral one, or <see langword="null"/>.</summary>
+    public TemplateSource? FindOrDefault(string name, string language) =>
+        _byName.TryGetValue(name, out var languages) ? languages.GetValueOrDefault(language) ?? languages.GetValueOrDefault(string.Empty) : null;
+
     /// <summary>The template in the culture, else in the nearest of its parents, else the neutral one.</summary>
     public TemplateSource Find(string name, CultureInfo culture)
     {

@@ -9,6 +9,7 @@ internal sealed class HtmlCursor
     private HtmlState _state = HtmlState.Text;
     private string _element = string.Empty;
     private string _attribute = string.Empty;
+    private bool _isInLink;
     private bool _schemeIsFixed;
     private bool _commentHasDashes;
 
@@ -16,6 +17,7 @@ internal sealed class HtmlCursor
         _state,
         _state is HtmlState.Text or HtmlState.Comment ? string.Empty : _element,
         IsQuoted || _state is HtmlState.Unquoted or HtmlState.BeforeValue ? _attribute : string.Empty,
+        _isInLink,
         IsQuoted && _schemeIsFixed);
 
     private bool IsQuoted => _state is HtmlState.SingleQuoted or HtmlState.DoubleQuoted;
@@ -121,6 +123,7 @@ internal sealed class HtmlCursor
         if (_state == HtmlState.ElementName)
         {
             _element = _name.ToString();
+            _isInLink = _element == "a" || (_isInLink && _element != "/a");
             StartAttribute();
         }
         else if (_state == HtmlState.AttributeName && _name.Length > 0)

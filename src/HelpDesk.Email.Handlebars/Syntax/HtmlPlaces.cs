@@ -10,13 +10,10 @@ namespace HelpDesk.Email.Handlebars.Syntax;
 /// </remarks>
 internal static class HtmlPlaces
 {
-    private static readonly HashSet<string> AddressAttributes = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Gives the places of the values by where they start.</summary>
+    public static IReadOnlyDictionary<int, HtmlPlace> Check(TemplatePart part, IEnumerable<TemplateTag> tags)
     {
-        "href", "src", "srcset", "action", "formaction", "background", "cite", "poster", "data", "longdesc", "xlink:href", "ping", "manifest",
-    };
-
-    public static void Check(TemplatePart part, List<TemplateTag> tags)
-    {
+        var places = new Dictionary<int, HtmlPlace>();
         var cursor = new HtmlCursor();
         var blocks = new Stack<HtmlPlace>();
         var from = 0;
@@ -28,6 +25,7 @@ internal static class HtmlPlaces
             {
                 case TagKind.Value:
                     CheckValue(part, tag, cursor.Place);
+                    places.Add(tag.Start, cursor.Place);
                     cursor.PassValue();
                     break;
                 case TagKind.Open:
@@ -38,6 +36,8 @@ internal static class HtmlPlaces
                     throw part.Refuse(tag.Start, "the branch ends at another place of the HTML than it starts: a branch holds whole elements, or lies within one attribute's quotes.");
             }
         }
+
+        return places;
     }
 
     private static void CheckValue(TemplatePart part, TemplateTag tag, HtmlPlace place)
@@ -65,7 +65,7 @@ internal static class HtmlPlaces
             throw part.Refuse(tag.Start, $"values can't be written into the attribute '{place.Attribute}'.");
         }
 
-        if (AddressAttributes.Contains(place.Attribute) && !place.SchemeIsFixed && !helper.Equals(FunctionNames.Link, StringComparison.OrdinalIgnoreCase))
+        if (place.IsStartOfAddress && helper is not FunctionNames.Mask && !helper.Equals(FunctionNames.Link, StringComparison.OrdinalIgnoreCase))
         {
             throw part.Refuse(tag.Start, $"an address in '{place.Attribute}' is written with {{{{link name}}}}, which lets only web addresses through.");
         }

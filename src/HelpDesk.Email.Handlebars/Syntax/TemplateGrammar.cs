@@ -6,9 +6,8 @@ namespace HelpDesk.Email.Handlebars.Syntax;
 /// <summary>Refuses a part that calls what does not exist, leaves a block open, or would write a value unencoded into HTML.</summary>
 internal static class TemplateGrammar
 {
-    public static void Check(TemplatePart part)
+    public static void Check(TemplatePart part, IEnumerable<TemplateTag> tags)
     {
-        var tags = TagScanner.Scan(part);
         var open = new Stack<TemplateTag>();
         foreach (var tag in tags)
         {
@@ -36,11 +35,6 @@ internal static class TemplateGrammar
         {
             throw part.Refuse(left.Start, $"the block '{left.Words[0]}' is not closed.");
         }
-
-        if (part.Kind == PartKind.Html)
-        {
-            HtmlPlaces.Check(part, tags);
-        }
     }
 
     private static void CheckValue(TemplatePart part, TemplateTag tag)
@@ -51,6 +45,11 @@ internal static class TemplateGrammar
         }
 
         var first = tag.Words[0];
+        if (first is FunctionNames.Mask)
+        {
+            return;
+        }
+
         var isHelper = FunctionNames.Inline.Contains(first);
         if (isHelper && tag.Words.Count == 1)
         {
@@ -63,9 +62,9 @@ internal static class TemplateGrammar
         }
 
         if (string.Equals(first, FunctionNames.SafeHtml, StringComparison.OrdinalIgnoreCase)
-            && (part.Kind != PartKind.Html || tag.Words is not [_, "bodyHtml"]))
+            && (part.Kind != PartKind.Html || tag.Words is not [_, "bodyHtml" or "report.html"]))
         {
-            throw part.Refuse(tag.Start, "the only form is {{safeHtml bodyHtml}}, and its place is the HTML part: that value alone is known to be safe.");
+            throw part.Refuse(tag.Start, "the forms are {{safeHtml bodyHtml}} and {{safeHtml report.html}}, and their place is the HTML part: these values alone are known to be safe.");
         }
 
         CheckExpressions(part, tag);

@@ -55,8 +55,8 @@ internal static class SmtpRequirements
 
     /// <summary>The RCPT command of a recipient.</summary>
     public static string RecipientCommand(SmtpEnvelope envelope, int index, SmtpCapabilities offered) =>
-        offered.Dsn && envelope.ReportId is not null
-            ? $"RCPT TO:<{envelope.Recipients[index]}> NOTIFY=FAILURE,DELAY"
+        offered.Dsn && !envelope.WantsReports ? $"RCPT TO:<{envelope.Recipients[index]}> NOTIFY=NEVER"
+            : offered.Dsn && envelope.ReportId is not null ? $"RCPT TO:<{envelope.Recipients[index]}> NOTIFY=FAILURE,DELAY"
             : $"RCPT TO:<{envelope.Recipients[index]}>";
 
     private static bool NeedsUtf8(SmtpEnvelope envelope) =>

@@ -109,7 +109,7 @@ internal sealed class SmtpTransport(MailAccount account, string? clientName, Tim
     {
         var unsayable = SmtpResults.FindUnsayable(mail, recipients, client.Capabilities);
         var sayable = unsayable.Count == 0 ? recipients : [.. recipients.Where(SmtpAddressText.IsAscii)];
-        var envelope = new SmtpEnvelope(mail.ReversePath, sayable) { NeedsSmtpUtf8 = mail.NeedsSmtpUtf8 };
+        var envelope = new SmtpEnvelope(mail.ReversePath, sayable) { NeedsSmtpUtf8 = mail.NeedsSmtpUtf8, WantsReports = mail.WantsReports };
         return (await client.SendAsync(envelope, mail.Content, cancellationToken).ConfigureAwait(false), unsayable);
     }
 }

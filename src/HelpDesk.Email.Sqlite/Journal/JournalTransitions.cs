@@ -3,6 +3,7 @@ using HelpDesk.Email.Sqlite.Contents;
 using HelpDesk.Email.Sqlite.HostEvents;
 using HelpDesk.Email.Sqlite.MessageIndex;
 using HelpDesk.Email.Sqlite.Outbox;
+using HelpDesk.Email.Sqlite.Suppressed;
 using HelpDesk.Email.Storage;
 
 namespace HelpDesk.Email.Sqlite.Journal;
@@ -116,6 +117,21 @@ internal static class JournalTransitions
         for (var i = 0; i < finish.Outbox.Count; i++)
         {
             OutboxTable.Add(connection, id, finish.Outbox[i], outboxContents[i], now);
+        }
+
+        foreach (var report in finish.Reports)
+        {
+            RecipientReports.Enter(connection, report);
+        }
+
+        foreach (var address in finish.Suppressed)
+        {
+            SuppressedTable.Set(connection, address);
+        }
+
+        foreach (var address in finish.Lifted)
+        {
+            SuppressedTable.Lift(connection, address, now);
         }
 
         foreach (var hostEvent in finish.Events)

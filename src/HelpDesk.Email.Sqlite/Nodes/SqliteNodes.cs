@@ -33,7 +33,7 @@ internal sealed class SqliteNodes(Database database)
         connection =>
         {
             QueueTable.EndClaimsOf(connection, node, database.Now);
-            OutboxClaims.FreeClaimsOf(connection, node);
+            OutboxClaims.FreeClaimsOf(connection, node, database.Now);
             HostEventTable.FreeClaimsOf(connection, node);
             return true;
         },

@@ -12,7 +12,7 @@ internal static class OutboxRows
     private const string Columns =
         """
         SELECT id, message_id, recipients, journal_id, template, subject, ticket, account, reverse_path,
-            state, attempts, created_at, not_before, last_attempt_at, last_error FROM outbox
+            state, attempts, lost_attempts, wants_reports, created_at, queued_at, not_before, last_attempt_at, last_error FROM outbox
         """;
 
     public static OutboxEntry? Find(Connection connection, long id)
@@ -31,6 +31,11 @@ internal static class OutboxRows
             sql.Append(" AND message_id IN (SELECT value FROM json_each(?))");
         }
 
+        if (query.ReversePaths.Count > 0)
+        {
+            sql.Append(" AND reverse_path <> '' AND reverse_path COLLATE NOCASE IN (SELECT value FROM json_each(?))");
+        }
+
         sql.Append(query.Ticket is null ? string.Empty : " AND ticket = ?");
         sql.Append(query.JournalId is null ? string.Empty : " AND journal_id = ?");
         if (query.State is { } state)
@@ -44,6 +49,7 @@ internal static class OutboxRows
         using var select = connection.Prepare(sql.ToString());
         _ = query.Id is { } id ? select.Add(id) : select;
         _ = query.MessageIds.Count > 0 ? select.Add(JsonText.Of(query.MessageIds)) : select;
+        _ = query.ReversePaths.Count > 0 ? select.Add(JsonText.Of(query.ReversePaths)) : select;
         _ = query.Ticket is { } ticket ? select.Add(ticket) : select;
         _ = query.JournalId is { } journalId ? select.Add(journalId) : select;
         _ = query.Before is { } before ? select.Add(before) : select;
@@ -69,7 +75,10 @@ internal static class OutboxRows
             ReversePath = row.Text(),
             State = (OutboxState)row.Int(),
             Attempts = row.Int(),
+            LostAttempts = row.Int(),
+            WantsReports = row.Flag(),
             CreatedAt = row.Time(),
+            QueuedAt = row.Time(),
             NotBefore = row.Time(),
             LastAttemptAt = row.TimeOrNull(),
             LastError = row.TextOrNull(),

@@ -19,8 +19,8 @@ internal static class OutboxTable
         using var insert = connection.Prepare(
             """
             INSERT INTO outbox (journal_id, message_id, recipients, content_id, template, subject, ticket, account, reverse_path,
-                state, attempts, created_at, not_before, last_error, due, fence, counted)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, 0, 0)
+                state, attempts, created_at, queued_at, not_before, last_error, due, fence, counted, lane, wants_reports)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, ?, ?)
             """);
         insert
             .Add(journalId)
@@ -34,9 +34,12 @@ internal static class OutboxTable
             .Add(entry.ReversePath)
             .Add((int)state)
             .Add(now)
+            .Add(now)
             .Add(entry.NotBefore)
             .Add(entry.Failure)
             .Add(state == OutboxState.Ready ? entry.NotBefore.UtcTicks : null)
+            .Add(entry.Recipients.Count == 1 ? entry.Recipients[0].ToLowerInvariant() : null)
+            .Add(entry.WantsReports)
             .Run();
     }
 

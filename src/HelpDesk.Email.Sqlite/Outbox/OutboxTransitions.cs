@@ -26,6 +26,10 @@ internal static class OutboxTransitions
                 Deliver(connection, claim.Entry, delivery, now);
                 return true;
 
+            case (OutboxState.Ready or OutboxState.Sending, SetAsideCommit { State: OutboxState.Failed or OutboxState.Suppressed or OutboxState.Doubtful } aside):
+                SetAside(connection, claim.Entry.Id, aside);
+                return true;
+
             case (OutboxState.Ready or OutboxState.Sending, HoldCommit hold):
                 Hold(connection, claim.Entry.Id, hold);
                 return true;
@@ -43,20 +47,22 @@ internal static class OutboxTransitions
 
     private static void Deliver(Connection connection, OutboxEntry entry, DeliveryCommit delivery, DateTimeOffset now)
     {
-        var isPending = delivery.Recipients.Any(recipient => recipient.State == OutboxRecipientState.Pending);
+        var recipients = RecipientReports.Keep(connection, entry.Id, delivery.Recipients);
+        var isPending = recipients.Any(recipient => recipient.State == OutboxRecipientState.Pending);
         var state = isPending ? OutboxState.Ready
-            : delivery.Recipients.Any(recipient => recipient.State == OutboxRecipientState.Accepted) ? OutboxState.Sent
+            : recipients.Any(recipient => recipient.State == OutboxRecipientState.Accepted) ? OutboxState.Sent
+            : recipients.All(recipient => recipient.State == OutboxRecipientState.Suppressed) ? OutboxState.Suppressed
             : OutboxState.Failed;
 
         using var update = connection.Prepare(
             """
             UPDATE outbox SET state = ?, recipients = ?, not_before = coalesce(?, not_before), due = ?,
-                last_attempt_at = ?, last_error = ?, node = NULL
+                last_attempt_at = ?, last_error = ?, node = NULL, lost_attempts = 0
             WHERE id = ?
             """);
         update
             .Add((int)state)
-            .Add(JsonText.Of(delivery.Recipients))
+            .Add(JsonText.Of(recipients))
             .Add(isPending ? delivery.NotBefore : null)
             .Add(isPending ? delivery.NotBefore : null)
             .Add(now)
@@ -70,10 +76,16 @@ internal static class OutboxTransitions
         }
     }
 
+    private static void SetAside(Connection connection, long id, SetAsideCommit aside)
+    {
+        using var update = connection.Prepare("UPDATE outbox SET state = ?, recipients = ?, due = NULL, last_error = ?, node = NULL WHERE id = ?");
+        update.Add((int)aside.State).Add(JsonText.Of(aside.Recipients)).Add(aside.Reason).Add(id).Run();
+    }
+
     private static void Hold(Connection connection, long id, HoldCommit hold)
     {
         using var update = connection.Prepare(
-            "UPDATE outbox SET state = ?, attempts = attempts - counted, not_before = ?, due = ?, last_error = ?, node = NULL WHERE id = ?");
+            "UPDATE outbox SET state = ?, attempts = attempts - counted, lost_attempts = 0, not_before = ?, due = ?, last_error = ?, node = NULL WHERE id = ?");
         update.Add((int)OutboxState.Ready).Add(hold.NotBefore).Add(hold.NotBefore).Add(hold.Reason).Add(id).Run();
     }
 }

@@ -10,7 +10,7 @@ internal static class FailedMailTable
     // The state is written out, for only then SQLite sees that the index of what is not sent will do.
     private static readonly string Select = string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"SELECT id, content_id FROM outbox WHERE state = {(int)OutboxState.Failed} AND state <> 2 AND coalesce(last_attempt_at, created_at) < ? ORDER BY id LIMIT ?");
+        $"SELECT id, content_id FROM outbox WHERE state IN ({(int)OutboxState.Failed}, {(int)OutboxState.Suppressed}, {(int)OutboxState.Discarded}) AND state <> 2 AND coalesce(last_attempt_at, created_at) < ? ORDER BY id LIMIT ?");
 
     /// <summary>Deletes some that are old enough, and octets that nobody else has.</summary>
     /// <returns>How many mails.</returns>

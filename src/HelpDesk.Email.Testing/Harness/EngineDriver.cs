@@ -2,6 +2,7 @@ using HelpDesk.Email.Events;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Reports;
 using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
@@ -28,7 +29,7 @@ internal sealed class EngineDriver : IAsyncDisposable
     public static async Task<EngineDriver> StartAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         Registrations.Check(services.GetRequiredService<IServiceProviderIsService>());
-        _ = services.GetRequiredService<SettingsReader>().Current;
+        ReportNames.Check(services, services.GetRequiredService<SettingsReader>().Current);
         var node = await services.GetRequiredService<IMailStore>().JoinAsync("harness", cancellationToken).ConfigureAwait(false);
         return new EngineDriver(services, node);
     }
@@ -94,7 +95,8 @@ internal sealed class EngineDriver : IAsyncDisposable
         var store = _services.GetRequiredService<IMailStore>();
         var rows = await store.Journal.FindAsync(new JournalQuery { Finished = false, Limit = 1000 }, cancellationToken).ConfigureAwait(false);
         var mails = await store.Outbox.FindAsync(new OutboxQuery { State = OutboxState.Ready, Limit = 1000 }, cancellationToken).ConfigureAwait(false);
-        return rows.Select(row => row.NotBefore).Concat(mails.Select(mail => mail.NotBefore))
+        var closed = _services.GetRequiredService<OutboxWorker>().Closed;
+        return rows.Select(row => row.NotBefore).Concat(mails.Select(mail => mail.NotBefore)).Concat(closed.Select(account => account.Until))
             .Where(due => due > now)
             .Select(due => (DateTimeOffset?)due)
             .Append(_services.GetRequiredService<ScheduleRound>().NextDue(now))

@@ -1,16 +1,17 @@
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Templates;
 using HelpDesk.Email.Tickets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Email.Commands;
 
 /// <summary><c>#tickets#</c>: the sender gets the list of their tickets; <c>#tickets open#</c>: of those that are not closed.</summary>
-internal sealed class TicketListCommand(IEnumerable<ITicketQueries> queries) : ICommandHandler
+/// <param name="services">Where the tickets are. They are asked for with the first mail, and not before: a store may want the settings.</param>
+internal sealed class TicketListCommand(IServiceProvider services) : ICommandHandler
 {
     private const int MaxTickets = 50;
-
-    private readonly ITicketQueries? _queries = queries.LastOrDefault();
 
     public IReadOnlyList<string> Names { get; } = ["tickets"];
 
@@ -18,7 +19,7 @@ internal sealed class TicketListCommand(IEnumerable<ITicketQueries> queries) : I
 
     public async ValueTask<CommandVerdict> HandleAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (_queries is null)
+        if (services.GetService<ITicketQueries>() is not { } queries)
         {
             return CommandVerdict.Refused("the ticket store can't list tickets");
         }
@@ -36,15 +37,16 @@ internal sealed class TicketListCommand(IEnumerable<ITicketQueries> queries) : I
         var found = new List<TicketSnapshot>();
         foreach (var address in context.Sender.Addresses)
         {
-            found.AddRange(await _queries.OfRequesterAsync(address, DateTimeOffset.UnixEpoch, MaxTickets, cancellationToken).ConfigureAwait(false));
+            found.AddRange(await queries.OfRequesterAsync(address, DateTimeOffset.UnixEpoch, MaxTickets, cancellationToken).ConfigureAwait(false));
         }
 
+        var links = services.GetRequiredService<ITicketLinks>();
         var tickets = found
             .Where(ticket => !IsOpen(context.Argument) || ticket.Status != TicketStatus.Closed)
             .DistinctBy(ticket => ticket.Number, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(ticket => ticket.Created)
             .Take(MaxTickets)
-            .Select(Value)
+            .Select(ticket => Value(ticket, links))
             .ToList();
         return CommandVerdict.Answered(
             $"the list of {tickets.Count} tickets",
@@ -53,12 +55,12 @@ internal sealed class TicketListCommand(IEnumerable<ITicketQueries> queries) : I
 
     private static bool IsOpen(string argument) => argument.Equals("open", StringComparison.OrdinalIgnoreCase);
 
-    private static object? Value(TicketSnapshot ticket) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    private static object? Value(TicketSnapshot ticket, ITicketLinks links) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["number"] = ticket.Number,
         ["subject"] = ticket.Subject,
         ["status"] = ticket.Status.ToString(),
         ["created"] = ticket.Created,
-        ["url"] = null,
+        ["url"] = links.TicketUrl(ticket.Number),
     };
 }

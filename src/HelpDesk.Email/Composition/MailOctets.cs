@@ -6,7 +6,9 @@ namespace HelpDesk.Email.Composition;
 /// <summary>Writes drafts into content: files pass through, and what is large is spooled.</summary>
 internal static class MailOctets
 {
+    /// <summary>Writes a draft.</summary>
     /// <exception cref="MailCompositionException">The draft can't be written.</exception>
+    /// <exception cref="IOException">A file can't be read, or the spool not be written; nothing is left behind.</exception>
     public static async ValueTask<MailContent> WriteAsync(MailDraft draft, MailComposerOptions options, CancellationToken cancellationToken)
     {
         if (draft.Attachments.Count == 0)

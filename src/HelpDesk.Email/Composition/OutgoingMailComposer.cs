@@ -1,7 +1,5 @@
-using System.Globalization;
 using HelpDesk.Email.Configuration;
-using HelpDesk.Email.Settings;
-using HelpDesk.Email.Decisions;
+using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Mime;
 using HelpDesk.Email.Notifications;
@@ -15,110 +13,97 @@ namespace HelpDesk.Email.Composition;
 /// <summary>Makes the octets of outgoing mail: rendered, threaded, signed. What can't be made becomes a failed row that says why.</summary>
 internal sealed class OutgoingMailComposer(
     ITemplateRenderer templates,
+    TemplateModel model,
+    IMailLinks mailLinks,
+    AuthorName authorName,
+    ReplyPath replyPath,
+    AutomaticHeaders automaticHeaders,
     SignedMessageIds messageIds,
-    SignedReplyAddresses replyAddresses,
-    LoopHeader loopHeader,
+    IEnumerable<ICommandHandler> commands,
     TimeProvider time)
 {
-    private static readonly CultureInfo DefaultCulture = CultureInfo.GetCultureInfo("en");
+    // Whom mail to several is signed for: a token of one of them would be in everybody's hands.
+    private static readonly EmailAddress Everybody = EmailAddress.Create("everybody@recipients.invalid");
+    private readonly bool _isUnsubscribeCommand = commands.SelectMany(command => command.Names).Contains(UnsubscribeHeaders.Command, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Makes one mail.</summary>
-    /// <returns><see langword="null"/> when its template is empty: no mail is wanted then.</returns>
-    public async ValueTask<NewOutboxEntry?> ComposeAsync(
-        PlannedMail planned, Occasion occasion, CancellationToken cancellationToken)
+    /// <summary>Makes one mail. Nothing is fetched from anywhere: what it holds is there already.</summary>
+    /// <returns><see langword="null"/> when its template is empty: no mail is wanted then. Whoever gets a row disposes its content once it is committed.</returns>
+    public async ValueTask<NewOutboxEntry?> ComposeAsync(PlannedMail planned, Occasion occasion, CancellationToken cancellationToken)
     {
-        var (cause, settings) = occasion;
-        var ticket = occasion.Ticket;
         var now = time.GetUtcNow();
-        var mailbox = settings.MailboxOf(cause.Mailbox);
-        if (!EmailAddress.TryCreate(mailbox.Address, mailbox.DisplayName, out var own))
+        var ticket = occasion.Ticket;
+        if (SenderChoice.Choose(occasion, out var failure) is not { } letterhead)
         {
-            return Failed(planned, ticket, now, $"Mailboxes:{cause.Mailbox}:Address is not an address, so there is nobody to write as.");
+            return Failed(planned, ticket, now, failure!);
         }
 
-        var from = Sender(own, mailbox, settings);
-        var messageId = await messageIds.CreateAsync(ticket?.Number ?? "-", planned.Recipient, from.Domain, cancellationToken).ConfigureAwait(false);
+        var mail = new MailInWork(planned, occasion, letterhead, now);
+        var addressee = mail.IsShared ? Everybody : planned.Recipient;
+        var messageId = await messageIds.CreateAsync(ticket?.Number ?? "-", addressee, letterhead.From.Domain, cancellationToken).ConfigureAwait(false);
         try
         {
-            var rendered = await templates
-                .RenderAsync(planned.Template, TemplateModel.Create(planned, occasion, mailbox, now), DefaultCulture, cancellationToken)
-                .ConfigureAwait(false);
+            var links = ticket is null ? new MailLinks() : await mailLinks.CreateAsync(ticket, mail.Recipients, cancellationToken).ConfigureAwait(false);
+            var files = FileChoice.Of(mail);
+            var values = await model.CreateAsync(mail, links, files, cancellationToken).ConfigureAwait(false);
+            var rendered = await templates.RenderAsync(planned.Template, values, letterhead.Culture, cancellationToken).ConfigureAwait(false);
             if (rendered is null)
             {
                 return null;
             }
 
-            var draft = await DraftAsync(planned, ticket, cause, mailbox, from, rendered, messageId, now, cancellationToken).ConfigureAwait(false);
-            var octets = MailComposer.Compose(draft, new MailComposerOptions { AllowSmtpUtf8 = true, Time = time, Charset = mailbox.OutgoingCharset });
-            return Entry(planned, ticket, mailbox, settings, now, messageId, MailContent.FromOctets(octets)) with
-            {
-                Throttle = planned.Kind == OutgoingKind.AutomaticAnswer ? AnswerThrottle.Of(planned.Recipient, ticket?.Number, cause.IsOtherHelpDesk, settings.Options.AutomaticAnswers) : [],
-                Subject = rendered.Subject,
-                ReversePath = planned.Kind == OutgoingKind.AutomaticAnswer ? string.Empty : from.Address,
-            };
+            var draft = await DraftAsync(mail, links, messageId, addressee, cancellationToken).ConfigureAwait(false);
+            var bodies = MailBodies.Of(rendered, mail, files);
+            var content = await WriteAsync(draft, bodies, rendered, mail, files, cancellationToken).ConfigureAwait(false);
+            return OutboxRow.Of(mail, messageId, bodies.Subject, content);
         }
         catch (Exception e) when (e is TemplateException or MailCompositionException)
         {
-            return Failed(planned, ticket, now, e.Message) with { MessageId = messageId, Account = mailbox.Account };
+            return Failed(planned, ticket, now, e.Message) with { MessageId = messageId, Account = letterhead.Account };
         }
     }
 
     /// <summary>The row of a mail that could not be made.</summary>
-    public static NewOutboxEntry Failed(PlannedMail planned, TicketSnapshot? ticket, DateTimeOffset now, string reason) =>
-        new($"<failed.{Guid.NewGuid():N}@local>", [planned.Recipient.Address], null)
-        {
-            Template = planned.Template,
-            Ticket = ticket?.Number,
-            NotBefore = now,
-            Failure = reason,
-        };
+    public static NewOutboxEntry Failed(PlannedMail planned, TicketSnapshot? ticket, DateTimeOffset now, string reason) => OutboxRow.Failed(planned, ticket, now, reason);
 
-    private static EmailAddress Sender(EmailAddress own, MailboxOptions mailbox, SettingsSnapshot settings) =>
-        settings.Options.Outgoing.TryGetValue(mailbox.Account, out var account)
-        && EmailAddress.TryCreate(account.From, account.DisplayName ?? own.Name, out var from)
-            ? from
-            : own;
-
-    private static NewOutboxEntry Entry(
-        PlannedMail planned, TicketSnapshot? ticket, MailboxOptions mailbox, SettingsSnapshot settings, DateTimeOffset now, string messageId, MailContent content) =>
-        new(messageId, [planned.Recipient.Address], content)
-        {
-            Template = planned.Template,
-            Ticket = ticket?.Number,
-            Account = mailbox.Account,
-            NotBefore = planned.Kind == OutgoingKind.AutomaticAnswer ? now + settings.Options.AutomaticAnswers.Delay : now,
-        };
-
-    private async ValueTask<MailDraft> DraftAsync(
-        PlannedMail planned, TicketSnapshot? ticket, Cause cause, MailboxOptions mailbox, EmailAddress from, RenderedMail rendered,
-        string messageId, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<MailDraft> DraftAsync(MailInWork mail, MailLinks links, string messageId, EmailAddress addressee, CancellationToken cancellationToken)
     {
-        var headers = new List<KeyValuePair<string, string>>();
-        if (planned.Kind != OutgoingKind.Personal)
+        // A host that names several itself says nothing of where they stand: the first is the one who is written to.
+        var inTo = mail.Occasion.Settings.Options.Notifications.OneMailToAll == OneMailToAll.To ? mail.Recipients.Count : 1;
+        var reply = await replyPath.FindAsync(mail, cancellationToken).ConfigureAwait(false);
+        var draft = new MailDraft
         {
-            headers.Add(new("Auto-Submitted", planned.Kind == OutgoingKind.AutomaticAnswer ? "auto-replied" : "auto-generated"));
-            headers.Add(new("X-Auto-Response-Suppress", "All"));
-            headers.Add(new(LoopHeader.Name, await loopHeader.CreateAsync(ticket?.Number ?? "-", planned.Recipient, cancellationToken).ConfigureAwait(false)));
-        }
-
-        var replyTo = mailbox.SubAddressing && ticket is not null
-            ? await replyAddresses.CreateAsync(from, ticket.Number, planned.Recipient, cancellationToken).ConfigureAwait(false)
-            : null;
-        return new MailDraft
-        {
-            From = [Box(from)],
-            To = [Box(planned.Recipient)],
-            ReplyTo = replyTo is null ? [] : [new MailAddressBox(replyTo, from.Name)],
-            Subject = rendered.Subject,
-            Date = now,
+            From = [Box(await authorName.SenderAsync(mail, cancellationToken).ConfigureAwait(false))],
+            To = [.. mail.Recipients.Take(inTo).Select(Box)],
+            Cc = [.. mail.Recipients.Skip(inTo).Select(Box)],
+            ReplyTo = reply.ReplyTo is { } target ? [Box(target)] : [],
+            Date = mail.Now,
             MessageId = messageId,
-            InReplyTo = cause.References.Count > 0 ? [cause.References[^1]] : [],
-            References = cause.References,
-            ExtraHeaders = headers,
-            TextBody = rendered.Text,
-            HtmlBody = rendered.Html,
+            ExtraHeaders =
+            [
+                .. await automaticHeaders.OfAsync(mail, addressee, cancellationToken).ConfigureAwait(false),
+                .. UnsubscribeHeaders.Of(mail, links.Unsubscribe, reply, _isUnsubscribeCommand),
+            ],
         };
+        return ThreadHeaders.Put(draft, mail.Occasion.Cause.References);
     }
 
-    private static MailAddressBox Box(EmailAddress address) => new(address.Address, address.Name);
+    private async ValueTask<MailContent> WriteAsync(
+        MailDraft draft, MailBodies bodies, RenderedMail rendered, MailInWork mail, MailFiles files, CancellationToken cancellationToken)
+    {
+        var options = new MailComposerOptions { AllowSmtpUtf8 = true, Time = time, Charset = mail.Letterhead.Mailbox.OutgoingCharset };
+        var parts = files.Parts(bodies.Html);
+        try
+        {
+            return await MailOctets.WriteAsync(With(draft, bodies) with { Attachments = parts }, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException) when (parts.Count > 0)
+        {
+            // The octets of a file may be gone by now, by retention for instance. The words are worth sending without it.
+            return await MailOctets.WriteAsync(With(draft, MailBodies.Of(rendered, mail, files.WithoutOctets())), options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static MailDraft With(MailDraft draft, MailBodies bodies) => draft with { Subject = bodies.Subject, TextBody = bodies.Text, HtmlBody = bodies.Html };
+
+    private static MailAddressBox Box(EmailAddress address) => new(address.Address, HeaderWords.Clean(address.Name));
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Pipeline;
+using HelpDesk.Email.Returns;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
@@ -8,7 +9,7 @@ using HelpDesk.Email.Tickets;
 namespace HelpDesk.Email.Decisions;
 
 /// <summary>Decides about a mail: runs the pipeline and puts its words into one decision. Writes nothing.</summary>
-internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
+internal sealed class MailDecider(PipelineRunner pipeline, ReturnedReports reports, TimeProvider time)
 {
     public async ValueTask<Decision> DecideAsync(
         JournalEntry entry, MailContent content, SettingsSnapshot settings, CancellationToken cancellationToken)
@@ -21,12 +22,24 @@ internal sealed class MailDecider(PipelineRunner pipeline, TimeProvider time)
             StopVerdict when context.Record is { } record =>
                 new RecordDecision(record with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
             StopVerdict when context.Answer is { } answer => new VerdictDecision(JournalOutcome.Recorded, null, null, CauseOf(context), result.Trace) { Answer = answer },
-            StopVerdict stop => new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, result.Trace) { IsLoop = stop.Outcome == JournalOutcome.Recorded && context.Classification.Kind == MailKind.Loop },
+            StopVerdict stop => await StoppedAsync(context, stop, result.Trace, cancellationToken).ConfigureAwait(false),
             RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket, reject.Template, CauseOf(context), result.Trace),
             _ when context.Change is { } change =>
                 new ChangeDecision(change with { OperationId = entry.OperationId }, CauseOf(context) with { IsInternal = change.Entry?.Visibility == EntryVisibility.Internal, EntryKind = change.Entry?.Kind ?? EntryKind.Message }, result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
             _ => throw new InvalidOperationException(
                 "The pipeline came to its end without a change of a ticket and without a verdict. A step at the end must set InboundContext.Change or stop."),
+        };
+    }
+
+    private async ValueTask<VerdictDecision> StoppedAsync(InboundContext context, StopVerdict stop, IReadOnlyList<TraceLine> trace, CancellationToken cancellationToken)
+    {
+        var isRecorded = stop.Outcome == JournalOutcome.Recorded;
+        var report = isRecorded ? await reports.FindAsync(context, cancellationToken).ConfigureAwait(false) : null;
+        return new VerdictDecision(stop.Outcome, context.Match?.Ticket, null, null, report is null ? trace : [.. trace, new TraceLine("Report", "found", report.InWords) { At = time.GetUtcNow() }])
+        {
+            IsLoop = isRecorded && context.Classification.Kind == MailKind.Loop,
+            Report = report,
+            ReportCause = report is null ? null : CauseOf(context),
         };
     }
 

@@ -1,4 +1,5 @@
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Returns;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
 
@@ -18,4 +19,10 @@ internal sealed record VerdictDecision(JournalOutcome Outcome, TicketSnapshot? T
 
     /// <summary>Whether the mail is one of ours that came back.</summary>
     public bool IsLoop { get; init; }
+
+    /// <summary>What a report says of a mail of ours, or <see langword="null"/>.</summary>
+    public ReturnedReport? Report { get; init; }
+
+    /// <summary>The report as a cause of mails to agents; <see langword="null"/> where there is none.</summary>
+    public Cause? ReportCause { get; init; }
 }

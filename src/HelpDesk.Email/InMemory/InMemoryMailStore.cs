@@ -24,6 +24,7 @@ public sealed class InMemoryMailStore : IMailStore, IDisposable
         Queue = new InMemoryJournalQueue(_tables);
         MessageIndex = new InMemoryMessageIndex(_tables);
         Outbox = new InMemoryOutbox(_tables);
+        SuppressedAddresses = new InMemorySuppressedAddresses(_tables);
         HostEvents = new InMemoryHostEventQueue(_tables);
         Mailboxes = new InMemoryMailboxStates();
         Leases = new InMemoryLeases(clock);
@@ -46,6 +47,9 @@ public sealed class InMemoryMailStore : IMailStore, IDisposable
 
     /// <inheritdoc/>
     public IOutbox Outbox { get; }
+
+    /// <inheritdoc/>
+    public ISuppressedAddresses SuppressedAddresses { get; }
 
     /// <inheritdoc/>
     public IHostEventQueue HostEvents { get; }

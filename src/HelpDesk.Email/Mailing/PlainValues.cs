@@ -75,7 +75,7 @@ internal sealed class PlainValues : JsonConverter<IReadOnlyDictionary<string, ob
         JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDecimal(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : (object)element.GetDecimal(),
         JsonValueKind.Array => element.EnumerateArray().Select(ReadValue).ToList(),
         JsonValueKind.Object => element.TryGetProperty(Moment, out var at) && at.TryGetDateTimeOffset(out var moment) ? moment : ReadObject(element),
         _ => null,

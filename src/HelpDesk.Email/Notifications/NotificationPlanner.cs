@@ -131,6 +131,11 @@ internal static class NotificationPlanner
             return "they had seen the ticket before it was moved";
         }
 
+        if (rule.Event == NotificationEvent.DeliveryFailed && told.Count > 0 && IsTaken(rule.Audience, happening))
+        {
+            return "somebody nearer to the ticket is told";
+        }
+
         if (!rule.IsForTechnicians && !happening.WorkOnTickets.Contains(person) && happening.TechniciansOnlyBecause is { } because)
         {
             return because;
@@ -138,6 +143,13 @@ internal static class NotificationPlanner
 
         return told.Contains(person) ? "they are told already" : null;
     }
+
+    private static bool IsTaken(NotificationAudience audience, TicketHappening happening) => audience switch
+    {
+        NotificationAudience.Technicians => happening.Ticket.Assignee is not null,
+        NotificationAudience.Administrators => happening.Ticket.Assignee is not null || happening.Technicians.Count > 0,
+        _ => false,
+    };
 
     private static string? WhyNoAutoresponder(TicketHappening happening, SettingsSnapshot settings) =>
         settings.Options.DepartmentOf(happening.Ticket.Department).Autoresponder.Enabled ? null : $"Departments:{happening.Ticket.Department}:Autoresponder:Enabled is false";

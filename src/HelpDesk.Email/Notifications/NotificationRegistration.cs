@@ -13,6 +13,7 @@ internal static class NotificationRegistration
         services.TryAddSingleton<ITicketAudience, ConfiguredTicketAudience>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Happenings>();
+        services.AddSingleton<UndeliveredNotices>();
         return services;
     }
 }

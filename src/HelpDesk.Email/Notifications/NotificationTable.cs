@@ -38,6 +38,11 @@ internal static class NotificationTable
         Rule(Moved, Technicians, TemplateNames.TicketMoved, "CategoryTechniciansOnMoved", o => o.CategoryTechniciansOnMoved),
         Rule(ArticleChanged, Technicians, TemplateNames.ArticleChanged, "CategoryTechniciansOnArticleChanged", o => o.CategoryTechniciansOnArticleChanged),
 
+        // Each of these only where those before are nobody.
+        Rule(DeliveryFailed, Assignee, TemplateNames.DeliveryFailed, "AgentsOnDeliveryFailed", o => o.AgentsOnDeliveryFailed),
+        Rule(DeliveryFailed, Technicians, TemplateNames.DeliveryFailed, "AgentsOnDeliveryFailed", o => o.AgentsOnDeliveryFailed),
+        Rule(DeliveryFailed, Administrators, TemplateNames.DeliveryFailed, "AgentsOnDeliveryFailed", o => o.AgentsOnDeliveryFailed),
+
         Always(AutoClosed, Requester, TemplateNames.AutoClose, "AutoClose"),
         Always(SurveyDue, Requester, TemplateNames.Survey, "Survey"),
         .. Enum.GetValues<NotificationAudience>().Select(audience => Always(Custom, audience, string.Empty, "Events:NAME:Audiences")),

@@ -17,4 +17,7 @@ internal sealed record Occasion(Cause Cause, SettingsSnapshot Settings)
 
     /// <summary>What happened, in words; or <see langword="null"/> where the event says it all.</summary>
     public string? WhatHappened { get; init; }
+
+    /// <summary>What was looked up already; one for all mails of the occasion.</summary>
+    public OccasionMemory Memory { get; } = new();
 }

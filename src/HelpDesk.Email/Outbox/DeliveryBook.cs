@@ -9,7 +9,7 @@ internal static class DeliveryBook
     public static DeliveryCommit Enter(OutboxEntry entry, DeliveryResult result, DateTimeOffset now, TimeSpan maxDeliveryTime)
     {
         var results = result.Recipients.ToLookup(recipient => recipient.Address, StringComparer.OrdinalIgnoreCase);
-        var tooLate = now - entry.CreatedAt >= maxDeliveryTime;
+        var tooLate = now - entry.QueuedAt >= maxDeliveryTime;
         var recipients = entry.Recipients
             .Select(recipient => recipient.State == OutboxRecipientState.Pending && results[recipient.Address].FirstOrDefault() is { } given
                 ? recipient with { State = StateOf(given.Status, tooLate), Reply = given.Reply }
@@ -21,6 +21,15 @@ internal static class DeliveryBook
             ProviderMessageId = result.ProviderMessageId,
         };
     }
+
+    /// <summary>The row's end where nobody may get it: every pending recipient has failed.</summary>
+    public static SetAsideCommit Fail(OutboxEntry entry, string reason) => new(OutboxState.Failed, [.. entry.Recipients.Select(recipient => Failed(recipient, reason))], reason);
+
+    /// <summary>The row's end until a person decides whether it is sent again.</summary>
+    public static SetAsideCommit Doubt(OutboxEntry entry, string reason) => new(OutboxState.Doubtful, entry.Recipients, reason);
+
+    private static OutboxRecipient Failed(OutboxRecipient recipient, string reason) =>
+        recipient.State == OutboxRecipientState.Pending ? recipient with { State = OutboxRecipientState.Failed, Reply = reason } : recipient;
 
     private static OutboxRecipientState StateOf(RecipientStatus status, bool tooLate) => status switch
     {

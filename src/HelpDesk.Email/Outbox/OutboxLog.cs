@@ -21,4 +21,13 @@ internal static partial class OutboxLog
 
     [LoggerMessage(EventId = 405, Level = LogLevel.Error, Message = "The mail store can't be reached; mail to send waits.")]
     public static partial void StoreAway(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 406, Level = LogLevel.Error, Message = "Outbox row {Id}: the process ended {Attempts} times while it sent this mail alone; it has failed, and can be queued again.")]
+    public static partial void Poison(ILogger logger, long id, int attempts);
+
+    [LoggerMessage(EventId = 407, Level = LogLevel.Warning, Message = "Outbox row {Id}: it is in doubt whether it went out; it waits for somebody who queues it again or throws it away.")]
+    public static partial void HeldInDoubt(ILogger logger, long id);
+
+    [LoggerMessage(EventId = 408, Level = LogLevel.Information, Message = "Outbox row {Id}: not sent, because its recipients get no mail for a time.")]
+    public static partial void Suppressed(ILogger logger, long id);
 }

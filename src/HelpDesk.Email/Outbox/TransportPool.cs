@@ -3,45 +3,74 @@ using HelpDesk.Email.Outbound;
 
 namespace HelpDesk.Email.Outbox;
 
-/// <summary>The transports of the outgoing accounts; one is made anew when the settings of its account change. For one caller at a time.</summary>
+/// <summary>The transports of the outgoing accounts, one a connection; they are made anew when the settings of their account change. Safe on any thread.</summary>
 internal sealed class TransportPool(IEnumerable<IOutboundTransportFactory> factories) : IAsyncDisposable
 {
+    private readonly Lock _gate = new();
     private readonly IReadOnlyList<IOutboundTransportFactory> _factories = [.. factories];
-    private readonly Dictionary<string, (OutgoingAccountOptions Options, IOutboundTransport Transport)> _transports = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Stack<RentedTransport>> _idle = new(StringComparer.OrdinalIgnoreCase);
+    private bool _isDisposed;
 
-    /// <summary>The transport of an account, or <see langword="null"/> when the settings have no such account or nothing sends its kind.</summary>
-    public async ValueTask<IOutboundTransport?> GetAsync(string account, HelpDeskEmailOptions options)
+    /// <summary>A transport of an account for one caller, who gives it back; <see langword="null"/> when the settings have no such account or nothing sends its kind.</summary>
+    public async ValueTask<RentedTransport?> RentAsync(string account, HelpDeskEmailOptions options)
     {
         var settings = options.Outgoing.TryGetValue(account, out var found) ? found : null;
-        if (_transports.TryGetValue(account, out var known))
+        while (TakeIdle(account) is { } idle)
         {
-            if (ReferenceEquals(known.Options, settings))
+            if (ReferenceEquals(idle.Settings, settings))
             {
-                return known.Transport;
+                return idle;
             }
 
-            _transports.Remove(account);
-            await known.Transport.DisposeAsync().ConfigureAwait(false);
+            await idle.Transport.DisposeAsync().ConfigureAwait(false);
         }
 
-        var factory = settings is null ? null : _factories.FirstOrDefault(f => f.Kind.Equals(settings.Kind, StringComparison.OrdinalIgnoreCase));
-        if (factory is null)
+        return settings is not null && _factories.FirstOrDefault(factory => factory.Kind.Equals(settings.Kind, StringComparison.OrdinalIgnoreCase)) is { } made
+            ? new RentedTransport(account, settings, made.Create(account, settings))
+            : null;
+    }
+
+    /// <summary>Takes a transport back for the next caller.</summary>
+    public ValueTask ReturnAsync(RentedTransport rented)
+    {
+        lock (_gate)
         {
-            return null;
+            if (!_isDisposed)
+            {
+                if (!_idle.TryGetValue(rented.Account, out var stack))
+                {
+                    _idle[rented.Account] = stack = new Stack<RentedTransport>();
+                }
+
+                stack.Push(rented);
+                return ValueTask.CompletedTask;
+            }
         }
 
-        var transport = factory.Create(account, settings!);
-        _transports[account] = (settings!, transport);
-        return transport;
+        return rented.Transport.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (_, transport) in _transports.Values)
+        List<RentedTransport> idle;
+        lock (_gate)
         {
-            await transport.DisposeAsync().ConfigureAwait(false);
+            _isDisposed = true;
+            idle = [.. _idle.Values.SelectMany(stack => stack)];
+            _idle.Clear();
         }
 
-        _transports.Clear();
+        foreach (var rented in idle)
+        {
+            await rented.Transport.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private RentedTransport? TakeIdle(string account)
+    {
+        lock (_gate)
+        {
+            return _idle.TryGetValue(account, out var stack) && stack.TryPop(out var idle) ? idle : null;
+        }
     }
 }

@@ -5,6 +5,7 @@ using HelpDesk.Email.Events;
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Records;
+using HelpDesk.Email.Returns;
 using HelpDesk.Email.Screening;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
@@ -12,7 +13,8 @@ using HelpDesk.Email.Tickets;
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Says what follows: mail to send, ids to remember, events to tell. From results, and from verdicts that change no ticket.</summary>
-internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter filter, AcknowledgementValues acknowledgements, Invitations invitations, Happenings happenings, TimeProvider time)
+internal sealed class Conclusions(
+    OutgoingMailComposer composer, ReturnPaths returnPaths, SendingFilter filter, AcknowledgementValues acknowledgements, Invitations invitations, Happenings happenings, UndeliveredNotices undelivered, TimeProvider time)
 {
     /// <summary>What follows from what the ticket store did.</summary>
     public async ValueTask<FinishCommit> OfResultAsync(ApplyResult result, StoredDecision decision, TicketChange change, RowInWork row, CancellationToken cancellationToken)
@@ -38,6 +40,11 @@ internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter f
     /// <summary>What follows from a verdict that changes no ticket.</summary>
     public async ValueTask<FinishCommit> OfVerdictAsync(VerdictDecision verdict, RowInWork row, CancellationToken cancellationToken)
     {
+        if (verdict is { Report: { } report, ReportCause: { } reportCause })
+        {
+            return await OfReportAsync(verdict, report, reportCause, row, cancellationToken).ConfigureAwait(false);
+        }
+
         IReadOnlyList<NewOutboxEntry> outbox = [];
         if (verdict.Cause is { } cause && (verdict.RejectionTemplate is not null || verdict.Answer is not null))
         {
@@ -52,6 +59,32 @@ internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter f
         }
 
         return new FinishCommit(verdict.Outcome, row.TraceJson) { Ticket = verdict.Ticket?.Number, Outbox = outbox };
+    }
+
+    /// <summary>What follows from a report on a mail of ours: it is noted at its recipients, and agents are told.</summary>
+    private async ValueTask<FinishCommit> OfReportAsync(VerdictDecision verdict, ReturnedReport report, Cause cause, RowInWork row, CancellationToken cancellationToken)
+    {
+        var outbox = new List<NewOutboxEntry>();
+        if (await undelivered.FindTicketAsync(report, cancellationToken).ConfigureAwait(false) is { } ticket)
+        {
+            var (plan, happening) = await undelivered.PlanAsync(ticket, row.Settings, cancellationToken).ConfigureAwait(false);
+            row.Trace(PlanTrace.Of(plan, time));
+            foreach (var failure in report.Failed)
+            {
+                var occasion = UndeliveredNotices.OccasionOf(failure, report, ticket, cause, row.Settings);
+                var made = await MakeAsync(PlannedMails.Of(plan, happening, row.Settings.Options.Notifications), occasion, row, cancellationToken).ConfigureAwait(false);
+                outbox.AddRange(made.Select(mail => UndeliveredNotices.OnlyOnce(mail, failure, ticket)));
+            }
+        }
+
+        return new FinishCommit(verdict.Outcome, row.TraceJson)
+        {
+            Ticket = verdict.Ticket?.Number ?? report.Mail.Ticket,
+            Index = report.Mail.Ticket is { } number ? Sent(outbox, number) : [],
+            Outbox = outbox,
+            Reports = report.Reports,
+            Suppressed = report.Suppressed,
+        };
     }
 
     /// <summary>What follows from what a host asks to be sent.</summary>
@@ -131,7 +164,7 @@ internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter f
             return null;
         }
 
-        return mail;
+        return mail is null ? null : await returnPaths.PutAsync(mail, planned.Kind == OutgoingKind.AutomaticAnswer, occasion.Cause.Mailbox, row.Settings, cancellationToken).ConfigureAwait(false);
     }
 
     private static IReadOnlyList<IndexedMessage> Sent(IReadOnlyList<NewOutboxEntry> outbox, string ticket) =>
@@ -150,7 +183,11 @@ internal sealed class Conclusions(OutgoingMailComposer composer, SendingFilter f
                 .. Sent(outbox, ticket.Number),
             ],
             Outbox = outbox,
+            Lifted = Writes(cause) ? [cause.Author.Key] : [],
             Events = [HostEventJson.Of(result, cause, row.OperationId, time.GetUtcNow())],
         };
     }
+
+    // Who writes to us can be written to, whatever a report said.
+    private static bool Writes(Cause cause) => cause is { Origin: JournalOrigin.Mail, IsAutomatic: false, MayEcho: true };
 }

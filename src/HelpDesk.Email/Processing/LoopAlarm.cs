@@ -1,6 +1,7 @@
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Templates;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Processing;
@@ -32,7 +33,7 @@ internal sealed class LoopAlarm(IMailStore store, TimeProvider time, ILogger<Loo
             ProcessingLog.OwnMailCameBack(log, id, mailbox);
         }
 
-        var throttled = finish.Outbox.Where(mail => mail.Throttle.Count > 0).ToDictionary(mail => mail.MessageId, mail => AnswerThrottle.IsForHelpDesk(mail.Throttle), StringComparer.Ordinal);
+        var throttled = finish.Outbox.Where(mail => mail.Throttle.Count > 0 && mail.Template != TemplateNames.DeliveryFailed).ToDictionary(mail => mail.MessageId, mail => AnswerThrottle.IsForHelpDesk(mail.Throttle), StringComparer.Ordinal);
         if (throttled.Count > 0)
         {
             foreach (var mail in await StoppedAsync(id, throttled.Keys, cancellationToken).ConfigureAwait(false))

@@ -49,7 +49,15 @@ internal sealed class RowInWork(JournalClaim claim, SettingsSnapshot settings)
     public string? Answer { get; set; }
 
     /// <summary>What follows from the result, before it is committed.</summary>
-    public FinishCommit? Conclusion { get; set; }
+    public FinishCommit? Conclusion
+    {
+        get;
+        set
+        {
+            DisposeConclusion();
+            field = value;
+        }
+    }
 
     /// <summary>The row that has the reservation.</summary>
     public JournalEntry? Twin { get; set; }
@@ -59,6 +67,15 @@ internal sealed class RowInWork(JournalClaim claim, SettingsSnapshot settings)
 
     /// <summary>When a row that is set back is tried again.</summary>
     public TimeSpan Delay { get; set; }
+
+    /// <summary>Lets the octets of mail go that the store has by now, or never will: those of large mail lie in spool files.</summary>
+    public void DisposeConclusion()
+    {
+        foreach (var mail in Conclusion?.Outbox ?? [])
+        {
+            mail.Content?.Dispose();
+        }
+    }
 
     public string TraceJson => MailTrace.Write(_trace.TakeLast(MaxTraceLines));
 

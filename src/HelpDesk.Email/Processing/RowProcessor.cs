@@ -41,6 +41,7 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         finally
         {
             row.Content?.Dispose();
+            row.DisposeConclusion();
         }
     }
 

@@ -1,17 +1,15 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Settings;
-using HelpDesk.Email.Tickets;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Email.Reports;
 
 /// <summary>Says what is wrong with <c>Reports</c>.</summary>
-/// <param name="services">Where the reports are. They are asked for when the settings name one, and not before: a report may itself want the settings.</param>
-internal sealed class ReportSettingsCheck(IServiceProvider services) : ISettingsCheck
+/// <remarks>Whether there is such a report is for <see cref="ReportNames"/>: a report may itself want the settings.</remarks>
+internal sealed class ReportSettingsCheck : ISettingsCheck
 {
     public IEnumerable<string> Check(HelpDeskEmailOptions options) => options.Reports.SelectMany(report => Check(report.Key, report.Value, options));
 
-    private IEnumerable<string> Check(string name, ReportOptions report, HelpDeskEmailOptions options)
+    private static IEnumerable<string> Check(string name, ReportOptions report, HelpDeskEmailOptions options)
     {
         if (!report.Enabled)
         {
@@ -21,26 +19,12 @@ internal sealed class ReportSettingsCheck(IServiceProvider services) : ISettings
         var key = $"Reports:{name}";
         return
         [
-            .. CheckName(name),
             .. CheckTimes(key, report),
             .. report.To.Count == 0 ? [$"HelpDeskEmail:{key}:To names nobody; write the addresses of those who get the report."] : AddressCheck.OfList($"{key}:To", report.To, "boss@example.com"),
             .. TimeZoneInfo.TryFindSystemTimeZoneById(report.TimeZone, out _) ? Array.Empty<string>() : [$"HelpDeskEmail:{key}:TimeZone is '{report.TimeZone}', which this machine does not know; write an IANA name, for instance Europe/Vienna."],
             .. report.Mailbox is { } mailbox && !options.Mailboxes.ContainsKey(mailbox) ? [$"HelpDeskEmail:{key}:Mailbox is '{mailbox}', and there is no such mailbox; there are {string.Join(", ", options.Mailboxes.Keys)}."] : Array.Empty<string>(),
             .. report.Template is { } template && string.IsNullOrWhiteSpace(template) ? [$"HelpDeskEmail:{key}:Template is empty; write the name of a template, or leave it out for 'report'."] : Array.Empty<string>(),
         ];
-    }
-
-    private IEnumerable<string> CheckName(string name)
-    {
-        var table = new ReportTable(services.GetServices<IScheduledReport>());
-        if (table.Find(name) is not { } report)
-        {
-            yield return $"HelpDeskEmail:Reports:{name} names no report; there are {string.Join(", ", table.Names.Order(StringComparer.Ordinal))}. Reports of your own are added with .AddReport<YourReport>().";
-        }
-        else if (report is TicketsReport && services.GetService<IServiceProviderIsService>()?.IsService(typeof(ITicketQueries)) == false)
-        {
-            yield return $"HelpDeskEmail:Reports:{name} lists tickets, and the ticket store can't: register an {nameof(ITicketQueries)}, or write false for Enabled.";
-        }
     }
 
     private static IEnumerable<string> CheckTimes(string key, ReportOptions report)

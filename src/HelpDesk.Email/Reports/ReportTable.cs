@@ -1,3 +1,5 @@
+using HelpDesk.Email.Messages;
+
 namespace HelpDesk.Email.Reports;
 
 /// <summary>The reports that are registered, by name; of two with one name the later.</summary>
@@ -13,7 +15,9 @@ internal sealed class ReportTable
         }
     }
 
-    public IReadOnlyCollection<string> Names => _reports.Keys;
-
-    public IScheduledReport? Find(string name) => _reports.GetValueOrDefault(name);
+    /// <summary>The report with a name.</summary>
+    /// <exception cref="HelpDeskConfigurationException">There is none.</exception>
+    public IScheduledReport Get(string name) => _reports.GetValueOrDefault(name)
+        ?? throw new HelpDeskConfigurationException(
+            $"HelpDeskEmail:Reports:{name} names no report; there are {string.Join(", ", _reports.Keys.Order(StringComparer.Ordinal))}. Reports of your own are added with .AddReport<YourReport>().");
 }

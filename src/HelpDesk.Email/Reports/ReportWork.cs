@@ -50,14 +50,14 @@ internal sealed class ReportWork(IEnumerable<IScheduledReport> reports, ITicketM
 
         // Of several that were missed the last one stands for all.
         var due = schedule.LatestDue(now);
-        if (due <= last || _reports.Find(name) is not { } report)
+        if (due <= last)
         {
             return false;
         }
 
         var before = schedule.LatestDue(due - TimeSpan.FromTicks(1));
         var period = new ReportPeriod(last < before ? last : before, due, schedule.Zone);
-        var content = await report.BuildAsync(period, cancellationToken).ConfigureAwait(false);
+        var content = await _reports.Get(name).BuildAsync(period, cancellationToken).ConfigureAwait(false);
         if (content is not null)
         {
             await mailer.SendAsync(Mail(name, due, content, options), cancellationToken).ConfigureAwait(false);

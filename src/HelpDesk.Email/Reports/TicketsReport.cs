@@ -2,29 +2,24 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using HelpDesk.Email.Tickets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Email.Reports;
 
 /// <summary>The report <c>tickets</c>: what came, what was closed, what waits.</summary>
-internal sealed class TicketsReport(IEnumerable<ITicketQueries> queries) : IScheduledReport
+internal sealed class TicketsReport(IServiceProvider services) : IScheduledReport
 {
     private const int MaxTickets = 100_000;
     private const int MaxOldest = 10;
-
-    private readonly ITicketQueries? _queries = queries.LastOrDefault();
 
     public string Name => "tickets";
 
     public async ValueTask<ReportContent?> BuildAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
-        if (_queries is null)
-        {
-            return null;
-        }
-
+        var queries = services.GetRequiredService<ITicketQueries>();
         var (made, closed) = (0, 0);
         var waiting = new List<TicketSnapshot>();
-        await foreach (var ticket in _queries.ListAsync(MaxTickets, cancellationToken).ConfigureAwait(false))
+        await foreach (var ticket in queries.ListAsync(MaxTickets, cancellationToken).ConfigureAwait(false))
         {
             made += ticket.Created >= period.From && ticket.Created < period.To ? 1 : 0;
             closed += ticket.ClosedAt >= period.From && ticket.ClosedAt < period.To ? 1 : 0;

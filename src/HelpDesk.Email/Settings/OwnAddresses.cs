@@ -11,9 +11,14 @@ internal static class OwnAddresses
         // A sub-address that no mailbox is said to have goes nowhere, or to us; in no case to a person.
         var plain = WithoutSubAddress(address);
         return mailboxes.Values.Any(mailbox => mailbox.IsReachedBy(address) || mailbox.IsReachedBy(plain))
-            || options.Outgoing.Values.Any(account => account.From is { Length: > 0 } from
-                && (from.Equals(address, StringComparison.OrdinalIgnoreCase) || from.Equals(plain, StringComparison.OrdinalIgnoreCase)));
+            || Outgoing(options).Any(own => own is { Length: > 0 }
+                && (own.Equals(address, StringComparison.OrdinalIgnoreCase) || own.Equals(plain, StringComparison.OrdinalIgnoreCase)));
     }
+
+    private static IEnumerable<string?> Outgoing(HelpDeskEmailOptions options) =>
+        options.Outgoing.Values.Select(account => account.From)
+            .Concat(options.Departments.Values.Select(department => department.From))
+            .Concat(options.Brands.Values.Select(brand => brand.From));
 
     private static string WithoutSubAddress(string address)
     {

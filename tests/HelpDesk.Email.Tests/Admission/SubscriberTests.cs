@@ -137,7 +137,7 @@ public sealed class SubscriberTests
     {
         await using var desk = await StartAsync();
         var first = await desk.DeliverAsync(Mail("ann@example.test", "support@helpdesk.test", "bob@example.test"), Token);
-        await desk.Mailer.ReplyAsync(new Mailing.AgentReply(Guid.NewGuid(), first.Ticket!, EmailAddress.Create("tom@helpdesk.test"), "Pull the plug."), Token);
+        await desk.Mailer.ReplyAsync(new HelpDesk.Email.Mailing.AgentReply(Guid.NewGuid(), first.Ticket!, EmailAddress.Create("tom@helpdesk.test"), "Pull the plug."), Token);
         await desk.SettleAsync(Token);
 
         Assert.Equal(["ann@example.test", "bob@example.test"], desk.Transport.Sent.SelectMany(mail => mail.Recipients).Order());
@@ -153,6 +153,7 @@ public sealed class SubscriberTests
                 options.Settings["Mailboxes:sales:Address"] = "sales@helpdesk.test";
                 options.Settings["Outgoing:default:Kind"] = "Memory";
                 options.Settings["Outgoing:default:From"] = "desk@helpdesk.test";
+                options.Settings["Composition:FromMustBeIncoming"] = "false";
                 foreach (var (key, value) in settings.Where(setting => setting.Value is not null))
                 {
                     options.Settings[key] = value;

@@ -150,6 +150,7 @@ public sealed class TicketStartTests
         ["Mailboxes:support:Department"] = "Support",
         ["Outgoing:default:Kind"] = "Memory",
         ["Outgoing:default:From"] = "desk@helpdesk.test",
+        ["Composition:FromMustBeIncoming"] = "false",
         ["Identity:AuthenticationServer"] = Server,
         [key] = value,
     };

@@ -62,7 +62,7 @@ public sealed class BacklogHealthTests
         desk.Clock.Advance(TimeSpan.FromMinutes(45));
         var overdue = await CheckAsync(desk, HelpDeskEmailHealthChecks.Outbox);
         Assert.Equal(HealthStatus.Unhealthy, overdue.Status);
-        Assert.StartsWith("1 mails wait to be sent, one of them is due for 35 minutes.", overdue.Description, StringComparison.Ordinal);
+        Assert.StartsWith("1 mails wait to be sent, one of them is due for 45 minutes.", overdue.Description, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Messages;
 using HelpDesk.Email.Testing.Harness;
 using HelpDesk.Email.Tickets;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,6 @@ public sealed class ScheduleSettingsTests
     [InlineData("Departments:A:Autoresponder:Articles:BrowseUrl", "help", "Departments:A:Autoresponder:Articles:BrowseUrl is 'help'")]
     [InlineData("Departments:A:Autoresponder:Template", "", "Departments:A:Autoresponder:Template is empty")]
     [InlineData("AutomaticAnswers:Exclude:0", "a@b.test\nnobody", "AutomaticAnswers:Exclude:0 has 'nobody'")]
-    [InlineData("Reports:nothing:DailyAt", "06:00", "Reports:nothing names no report; there are tickets")]
     [InlineData("Reports:tickets:DailyAt", "06:00", "Reports:tickets:To names nobody")]
     [InlineData("Reports:tickets:To:0", "boss", "Reports:tickets:To:0 is 'boss'")]
     [InlineData("Reports:tickets:To:0", "boss@example.test", "Reports:tickets has to say when")]
@@ -35,18 +35,35 @@ public sealed class ScheduleSettingsTests
     [Theory]
     [InlineData("Departments:A:AutoClose:Enabled")]
     [InlineData("Departments:A:Survey:Enabled")]
-    [InlineData("Reports:tickets:DailyAt")]
     public async Task What_needs_a_list_of_tickets_is_refused_over_a_store_that_has_none(string key)
     {
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => HelpDeskHarness.StartAsync(
             options =>
             {
-                options.Settings[key] = key.EndsWith("DailyAt", StringComparison.Ordinal) ? "06:00" : "true";
+                options.Settings[key] = "true";
+                options.Settings["Departments:A:Survey:Url"] = "https://survey.example.test/";
                 options.Compose = mail => mail.UseTicketStore<Minimal>();
             },
             Token));
 
         Assert.Contains("register an ITicketQueries", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nothing", "Reports:nothing names no report; there are tickets")]
+    [InlineData("tickets", "Reports:tickets lists tickets, and the ticket store can't: register an ITicketQueries")]
+    public async Task A_report_that_there_is_none_of_or_that_can_not_be_made_is_refused_at_start(string name, string expected)
+    {
+        var refusal = await Assert.ThrowsAsync<HelpDeskConfigurationException>(() => HelpDeskHarness.StartAsync(
+            options =>
+            {
+                options.Settings[$"Reports:{name}:DailyAt"] = "06:00";
+                options.Settings[$"Reports:{name}:To:0"] = "boss@example.test";
+                options.Compose = mail => mail.UseTicketStore<Minimal>();
+            },
+            Token));
+
+        Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
     }
 
     private sealed class Minimal : ITicketStore

@@ -46,7 +46,9 @@ internal sealed class MailWorker(IMailStore store, IMailStoreNode node, Cancella
     }
 
     public Task<IReadOnlyList<OutboxClaim>> ClaimMailAsync(int max = 10) =>
-        store.Outbox.ClaimAsync(Node, max, MailTrial.LeaseTime, cancellationToken).AsTask();
+        ClaimMailAsync(new OutboxClaimRequest(Node, max, MailTrial.LeaseTime));
+
+    public Task<IReadOnlyList<OutboxClaim>> ClaimMailAsync(OutboxClaimRequest request) => store.Outbox.ClaimAsync(request, cancellationToken).AsTask();
 
     public async Task<OutboxClaim> ClaimOneMailAsync() =>
         Expect.One(await ClaimMailAsync().ConfigureAwait(false), "Claiming the one mail that is due");

@@ -19,6 +19,7 @@ internal static class OutboxRules
                     Subject = "Re: 概要 😀 ' \" %s",
                     Account = "second",
                     ReversePath = "bounces@helpdesk.example",
+                    WantsReports = false,
                     NotBefore = trial.Now.AddSeconds(10),
                 };
                 var bare = trial.Mail() with { Ticket = null };
@@ -36,7 +37,9 @@ internal static class OutboxRules
                         Ticket = given.Ticket,
                         Account = given.Account,
                         ReversePath = given.ReversePath,
+                        WantsReports = given.WantsReports,
                         CreatedAt = mail.CreatedAt,
+                        QueuedAt = mail.CreatedAt,
                         NotBefore = given.NotBefore,
                     };
                     Expect.Same(Shown.Of(expected), Shown.Of(mail), "The mail");

@@ -55,13 +55,16 @@ internal static class Shown
         ("reverse path", mail.ReversePath),
         ("state", Text(mail.State)),
         ("attempts", Text(mail.Attempts)),
+        ("lost attempts", Text(mail.LostAttempts)),
+        ("wants reports", Text(mail.WantsReports)),
         ("created", Instant(mail.CreatedAt)),
+        ("queued", Instant(mail.QueuedAt)),
         ("not before", Instant(mail.NotBefore)),
         ("last attempt", Instant(mail.LastAttemptAt)),
         ("last error", mail.LastError));
 
     public static string Of(IEnumerable<OutboxRecipient> recipients) =>
-        List(recipients.Select(recipient => $"{recipient.Address} {recipient.State} '{recipient.Reply ?? "-"}'"));
+        List(recipients.Select(recipient => $"{recipient.Address} {recipient.State} '{recipient.Reply ?? "-"}'{(recipient.Report is null ? string.Empty : $" '{recipient.Report}'")}{(recipient.HasBounced ? " bounced" : string.Empty)}"));
 
     private static string Of(EmailAddress? address) => address is null ? "-" : $"{address.Name} <{address.Address}>";
 

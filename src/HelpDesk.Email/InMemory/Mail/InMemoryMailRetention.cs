@@ -20,7 +20,7 @@ internal sealed class InMemoryMailRetention(MailTables tables) : IMailRetention
         lock (tables.Gate)
         {
             var failed = tables.Outbox.Rows
-                .Where(row => row.Entry.State == OutboxState.Failed && (row.Entry.LastAttemptAt ?? row.Entry.CreatedAt) < before)
+                .Where(row => row.Entry.State is OutboxState.Failed or OutboxState.Suppressed or OutboxState.Discarded && (row.Entry.LastAttemptAt ?? row.Entry.CreatedAt) < before)
                 .OrderBy(row => row.Entry.Id)
                 .Take(max)
                 .ToList();

@@ -6,6 +6,9 @@ namespace HelpDesk.Email.InMemory.Mail;
 /// <summary>Who has joined the store, and what becomes of the claims of a name that comes back.</summary>
 internal sealed class InMemoryNodes(MailTables tables)
 {
+    // A mail that may have taken its process along is not sent again at once.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, Node> _living = new(StringComparer.Ordinal);
 
     public IMailStoreNode Join(string wishedName)
@@ -38,6 +41,11 @@ internal sealed class InMemoryNodes(MailTables tables)
     private void TakeBack(string name)
     {
         LostClaims.End(tables.Journal, row => row.Holding.Node == name, tables.Now);
+        foreach (var row in tables.Outbox.Open.Where(row => row.Holding.Node == name && row.LostAlone))
+        {
+            row.RestsUntil = tables.Now + Rest;
+        }
+
         foreach (var holding in tables.Outbox.Open.Select(row => row.Holding)
             .Concat(tables.HostEvents.Waiting.Select(row => row.Holding))
             .Where(holding => holding.Node == name))

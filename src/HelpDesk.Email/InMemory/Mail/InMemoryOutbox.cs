@@ -5,16 +5,54 @@ namespace HelpDesk.Email.InMemory.Mail;
 
 internal sealed class InMemoryOutbox(MailTables tables) : IOutbox
 {
-    public ValueTask<IReadOnlyList<OutboxClaim>> ClaimAsync(string node, int max, TimeSpan lease, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<OutboxClaim>> ClaimAsync(OutboxClaimRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var closed = request.ExceptAccounts.ToHashSet(StringComparer.OrdinalIgnoreCase);
         lock (tables.Gate)
         {
             var now = tables.Now;
             var due = tables.Outbox.Open
-                .Where(row => row.Entry.NotBefore <= now && !row.Holding.Lives(now))
-                .Take(max);
-            return ValueTask.FromResult<IReadOnlyList<OutboxClaim>>([.. due.Select(row => Claim(row, node, now + lease))]);
+                .Where(row => row.Entry.NotBefore <= now && row.RestsUntil <= now && !row.Holding.Lives(now) && !closed.Contains(row.Entry.Account))
+                .Where(row => !OutboxOrder.HoldsBack(tables.Outbox, row.Entry, request.KeepOrderFor, now))
+                .Take(request.Max)
+                .ToList();
+            return ValueTask.FromResult<IReadOnlyList<OutboxClaim>>([.. due.Select(row => Claim(row, request.Node, now + request.Lease))]);
+        }
+    }
+
+    public ValueTask RenewAsync(IReadOnlyList<OutboxClaim> claims, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (tables.Gate)
+        {
+            foreach (var claim in claims)
+            {
+                if (tables.Outbox.Get(claim.Entry.Id) is { } row && row.Holding.Is(claim.Node, claim.Fence))
+                {
+                    row.Holding.Lengthen(tables.Now + lease);
+                }
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    public ValueTask<bool> RequeueAsync(long id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (tables.Gate)
+        {
+            return ValueTask.FromResult(tables.Outbox.Get(id) is { } row && OutboxTransitions.Requeue(tables, row, tables.Now));
+        }
+    }
+
+    public ValueTask<bool> DiscardAsync(long id, string reason, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (tables.Gate)
+        {
+            return ValueTask.FromResult(tables.Outbox.Get(id) is { } row && OutboxTransitions.Discard(tables, row, reason, tables.Now));
         }
     }
 
@@ -48,10 +86,16 @@ internal sealed class InMemoryOutbox(MailTables tables) : IOutbox
         }
     }
 
-    private static OutboxClaim Claim(OutboxRow row, string node, DateTimeOffset ends)
+    private OutboxClaim Claim(OutboxRow row, string node, DateTimeOffset ends)
     {
+        if (row.LostAlone)
+        {
+            tables.Outbox.Set(row, row.Entry with { LostAttempts = row.Entry.LostAttempts + 1 });
+        }
+
         row.Holding.Take(node, ends);
+        row.IsAlone = row.Entry.State == OutboxState.Sending;
         row.IsCounted = false;
-        return new OutboxClaim(row.Entry, node, row.Holding.Fence, InDoubt: row.Entry.State == OutboxState.Sending);
+        return new OutboxClaim(row.Entry, node, row.Holding.Fence, InDoubt: row.IsAlone);
     }
 }

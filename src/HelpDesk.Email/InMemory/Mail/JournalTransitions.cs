@@ -115,6 +115,21 @@ internal static class JournalTransitions
             NewMail.Write(tables, row.Entry.Id, finish.Outbox[i], outboxOctets[i], now);
         }
 
+        foreach (var report in finish.Reports)
+        {
+            OutboxTransitions.Report(tables, report);
+        }
+
+        foreach (var address in finish.Suppressed)
+        {
+            tables.Suppressed[address.Address] = address;
+        }
+
+        foreach (var address in finish.Lifted)
+        {
+            tables.Suppressed.Remove(address);
+        }
+
         foreach (var hostEvent in finish.Events)
         {
             tables.HostEvents.Add(hostEvent);

@@ -21,6 +21,8 @@ internal sealed class MailTables(TimeProvider clock) : IDisposable
 
     public ThrottleTable Throttles { get; } = new();
 
+    public Dictionary<string, SuppressedAddress> Suppressed { get; } = new(StringComparer.Ordinal);
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Whether a row still has these octets.</summary>

@@ -21,6 +21,8 @@ internal static class NewMail
             ReversePath = mail.ReversePath,
             State = state,
             CreatedAt = now,
+            QueuedAt = now,
+            WantsReports = mail.WantsReports,
             NotBefore = mail.NotBefore,
             LastError = mail.Failure,
         };

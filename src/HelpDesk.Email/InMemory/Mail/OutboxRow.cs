@@ -15,4 +15,13 @@ internal sealed class OutboxRow(OutboxEntry entry, HeldContent? content)
 
     /// <summary>Whether an attempt was counted under the present claim.</summary>
     public bool IsCounted { get; set; }
+
+    /// <summary>Whether the present claim, or the last one, was one in doubt: the mail was sent alone.</summary>
+    public bool IsAlone { get; set; }
+
+    /// <summary>Until when it rests after an attempt that ended with its process.</summary>
+    public DateTimeOffset RestsUntil { get; set; }
+
+    /// <summary>Whether the last claim was in doubt, sent the mail once more and never came back.</summary>
+    public bool LostAlone => Entry.State == OutboxState.Sending && IsAlone && IsCounted;
 }

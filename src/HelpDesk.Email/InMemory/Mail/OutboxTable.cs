@@ -9,6 +9,8 @@ internal sealed class OutboxTable
     private readonly RowIndex<string> _byMessageId = new();
     private readonly RowIndex<long> _byJournalId = new();
     private readonly RowIndex<string> _byTicket = new();
+    private readonly RowIndex<string> _openByTicket = new();
+    private readonly RowIndex<string> _byReversePath = new();
     private readonly SortedSet<long> _open = [];
     private long _lastId;
 
@@ -18,6 +20,9 @@ internal sealed class OutboxTable
     public int OpenCount => _open.Count;
 
     public IEnumerable<OutboxRow> Rows => _rows.Values;
+
+    /// <summary>The mails of a ticket that are still to be delivered, the oldest first.</summary>
+    public IEnumerable<OutboxEntry> OpenOf(string ticket) => _openByTicket[ticket].Select(id => _rows[id].Entry);
 
     public OutboxRow? Get(long id) => _rows.GetValueOrDefault(id);
 
@@ -29,6 +34,7 @@ internal sealed class OutboxTable
         _rows.Add(entry.Id, row);
         _byMessageId.Add(entry.MessageId, entry.Id);
         _byJournalId.Add(entry.JournalId, entry.Id);
+        _byReversePath.Add(entry.ReversePath.ToLowerInvariant(), entry.Id);
         if (entry.Ticket is { } ticket)
         {
             _byTicket.Add(ticket, entry.Id);
@@ -44,8 +50,10 @@ internal sealed class OutboxTable
         _open.Remove(entry.Id);
         _byMessageId.Remove(entry.MessageId, entry.Id);
         _byJournalId.Remove(entry.JournalId, entry.Id);
+        _byReversePath.Remove(entry.ReversePath.ToLowerInvariant(), entry.Id);
         if (entry.Ticket is { } ticket)
         {
+            _openByTicket.Remove(ticket, entry.Id);
             _byTicket.Remove(ticket, entry.Id);
         }
     }
@@ -53,13 +61,15 @@ internal sealed class OutboxTable
     public void Set(OutboxRow row, OutboxEntry entry)
     {
         row.Entry = entry;
-        if (entry.State is OutboxState.Ready or OutboxState.Sending)
+        var isOpen = entry.State is OutboxState.Ready or OutboxState.Sending;
+        _ = isOpen ? _open.Add(entry.Id) : _open.Remove(entry.Id);
+        if (entry.Ticket is { } ticket)
         {
-            _open.Add(entry.Id);
-        }
-        else
-        {
-            _open.Remove(entry.Id);
+            _openByTicket.Remove(ticket, entry.Id);
+            if (isOpen)
+            {
+                _openByTicket.Add(ticket, entry.Id);
+            }
         }
     }
 
@@ -83,6 +93,11 @@ internal sealed class OutboxTable
         if (query.MessageIds.Count > 0)
         {
             return query.MessageIds.SelectMany(messageId => _byMessageId[messageId]).Distinct().OrderDescending();
+        }
+
+        if (query.ReversePaths.Count > 0)
+        {
+            return query.ReversePaths.SelectMany(path => _byReversePath[path.ToLowerInvariant()]).Distinct().OrderDescending();
         }
 
         if (query.JournalId is { } journalId)
@@ -112,6 +127,7 @@ internal sealed class OutboxTable
 
     private static bool Matches(OutboxQuery query, OutboxEntry entry) =>
         (query.MessageIds.Count == 0 || query.MessageIds.Contains(entry.MessageId))
+        && (query.ReversePaths.Count == 0 || query.ReversePaths.Contains(entry.ReversePath, StringComparer.OrdinalIgnoreCase))
         && (query.Ticket is null || query.Ticket == entry.Ticket)
         && (query.JournalId is null || query.JournalId == entry.JournalId)
         && (query.State is null || query.State == entry.State);

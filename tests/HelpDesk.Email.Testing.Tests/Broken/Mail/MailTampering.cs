@@ -16,6 +16,8 @@ internal sealed class MailTampering
 
     public Around<(long Id, Guid OperationId), bool>? Replay { get; init; }
 
+    public Around<(long Id, string Trace), bool>? Discard { get; init; }
+
     public Around<ClaimRequest, IReadOnlyList<JournalClaim>>? ClaimRows { get; init; }
 
     public Around<(IReadOnlyList<JournalClaim> Claims, TimeSpan Lease), bool>? RenewRows { get; init; }
@@ -24,7 +26,21 @@ internal sealed class MailTampering
 
     public Around<IReadOnlyList<string>, IReadOnlyList<IndexedMessage>>? FindMessages { get; init; }
 
-    public Around<ClaimRequest, IReadOnlyList<OutboxClaim>>? ClaimMails { get; init; }
+    public Around<OutboxClaimRequest, IReadOnlyList<OutboxClaim>>? ClaimMails { get; init; }
+
+    public Around<(IReadOnlyList<OutboxClaim> Claims, TimeSpan Lease), bool>? RenewMails { get; init; }
+
+    public Around<long, bool>? RequeueMail { get; init; }
+
+    public Around<(long Id, string Reason), bool>? DiscardMail { get; init; }
+
+    public Around<SuppressedAddress, bool>? Suppress { get; init; }
+
+    public Around<string, bool>? Lift { get; init; }
+
+    public Around<IReadOnlyList<string>, IReadOnlyList<SuppressedAddress>>? FindSuppressed { get; init; }
+
+    public Around<(string? After, int Limit), IReadOnlyList<SuppressedAddress>>? ListSuppressed { get; init; }
 
     public Around<(OutboxClaim Claim, OutboxCommit Commit), bool>? CommitMail { get; init; }
 

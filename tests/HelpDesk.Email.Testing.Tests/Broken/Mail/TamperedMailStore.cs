@@ -17,6 +17,8 @@ internal sealed class TamperedMailStore(InMemoryMailStore inner, MailTampering t
 
     public IOutbox Outbox { get; } = new TamperedOutbox(inner.Outbox, tampering);
 
+    public ISuppressedAddresses SuppressedAddresses { get; } = new TamperedSuppressedAddresses(inner.SuppressedAddresses, tampering);
+
     public IHostEventQueue HostEvents { get; } = new TamperedHostEventQueue(inner.HostEvents, tampering);
 
     public IMailboxStates Mailboxes { get; } = new TamperedMailboxStates(inner.Mailboxes, tampering);
