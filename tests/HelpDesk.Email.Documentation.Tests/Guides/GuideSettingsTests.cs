@@ -11,7 +11,9 @@ namespace HelpDesk.Email.Documentation.Tests.Guides;
 public sealed class GuideSettingsTests
 {
     [Theory]
+    [InlineData("autoresponder.json")]
     [InlineData("commands.json")]
+    [InlineData("schedules.json")]
     [InlineData("links.json")]
     [InlineData("rules.json")]
     [InlineData("notifications.json")]
