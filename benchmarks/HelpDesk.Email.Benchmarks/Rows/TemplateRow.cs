@@ -32,7 +32,7 @@ internal sealed class TemplateRow : IBenchmarkRow
 
     private static ServiceProvider Services()
     {
-        var services = new ServiceCollection();
+        var services = new ServiceCollection().AddLogging();
         services.AddHelpDeskEmail(new ConfigurationBuilder().Build().GetSection("HelpDeskEmail"), mail => mail.UseHandlebarsTemplates());
         return services.BuildServiceProvider();
     }

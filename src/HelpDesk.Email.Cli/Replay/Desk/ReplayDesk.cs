@@ -3,6 +3,7 @@ using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Replay.Scenarios;
 using HelpDesk.Email.Cli.Settings;
 using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Knowledge;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Reading;
@@ -39,7 +40,7 @@ internal sealed class ReplayDesk : IAsyncDisposable
         {
             var harness = await HelpDeskHarness.StartAsync(options => Compose(options, scenario, settings), cancellationToken).ConfigureAwait(false);
             var desk = new ReplayDesk(harness, scenario);
-            desk.Furnish();
+            await desk.FurnishAsync(cancellationToken).ConfigureAwait(false);
             return desk;
         }
         catch (Exception e) when (e is OptionsValidationException or HelpDeskConfigurationException or InvalidOperationException or ArgumentException)
@@ -91,8 +92,13 @@ internal sealed class ReplayDesk : IAsyncDisposable
         };
     }
 
-    private void Furnish()
+    private async Task FurnishAsync(CancellationToken cancellationToken)
     {
+        foreach (var article in _scenario.Articles)
+        {
+            await Harness.Services.GetRequiredService<IKnowledgeWriter>().SaveAsync(article, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var contact in _scenario.Contacts)
         {
             Harness.Contacts.Add(contact);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Knowledge;
 
 namespace HelpDesk.Email.Cli.Replay.Scenarios;
 
@@ -18,4 +19,8 @@ internal sealed record Scenario(
     string? Mailbox,
     IReadOnlyList<Contact> Contacts,
     IReadOnlyList<ScenarioTicket> Tickets,
-    IReadOnlyList<ScenarioStep> Steps);
+    IReadOnlyList<ScenarioStep> Steps)
+{
+    /// <summary>The articles of the knowledge base.</summary>
+    public IReadOnlyList<KnowledgeArticle> Articles { get; init; } = [];
+}
