@@ -55,7 +55,7 @@ internal sealed class TicketListCommand(IServiceProvider services) : ICommandHan
 
     private static bool IsOpen(string argument) => argument.Equals("open", StringComparison.OrdinalIgnoreCase);
 
-    private static object? Value(TicketSnapshot ticket, ITicketLinks links) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    private static Dictionary<string, object?> Value(TicketSnapshot ticket, ITicketLinks links) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["number"] = ticket.Number,
         ["subject"] = ticket.Subject,
