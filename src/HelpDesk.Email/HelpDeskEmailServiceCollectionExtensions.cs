@@ -142,6 +142,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<MailDelivery>();
         services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<IOutboxDesk, OutboxDesk>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();
     }

@@ -32,7 +32,7 @@ internal static class QuarantineCommand
     {
         var format = FormatOption.Create();
         var command = new Command("list", "All of them, the youngest first.") { format };
-        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, cancellationToken, async quarantine =>
+        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, async quarantine =>
         {
             long? before = null;
             IReadOnlyList<QuarantinedMail> page;
@@ -47,7 +47,7 @@ internal static class QuarantineCommand
             }
             while (page.Count == Page);
             return true;
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -55,7 +55,7 @@ internal static class QuarantineCommand
     {
         var (id, format) = (Id(), FormatOption.Create());
         var command = new Command("show", "One of them with its trace.") { id, format };
-        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, cancellationToken, async quarantine =>
+        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, async quarantine =>
         {
             var mail = await quarantine.FindAsync(parsed.GetRequiredValue(id), cancellationToken).ConfigureAwait(false);
             if (mail is not null)
@@ -64,7 +64,7 @@ internal static class QuarantineCommand
             }
 
             return mail is not null;
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -73,12 +73,12 @@ internal static class QuarantineCommand
         var id = Id();
         var output = new Option<string?>("--output") { Description = "The file to be made, which must not be there yet; ID.eml where it is absent.", HelpName = "FILE" };
         var command = new Command("export", "The octets of one of them as a file, exactly as they came.") { id, output };
-        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, cancellationToken, async quarantine =>
+        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, async quarantine =>
         {
             var number = parsed.GetRequiredValue(id);
             using var content = await quarantine.OpenAsync(number, cancellationToken).ConfigureAwait(false);
             return content is not null && await ExportedMail.WriteAsync(content, parsed.GetValue(output) ?? $"{number}.eml", console, cancellationToken).ConfigureAwait(false);
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -86,8 +86,8 @@ internal static class QuarantineCommand
     {
         var id = Id();
         var command = new Command("replay", "Once more through the engine: the host that runs over the store takes it next.") { id };
-        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, cancellationToken, quarantine =>
-            quarantine.ReplayAsync(parsed.GetRequiredValue(id), cancellationToken).AsTask()));
+        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, quarantine =>
+            quarantine.ReplayAsync(parsed.GetRequiredValue(id), cancellationToken).AsTask(), cancellationToken));
         return command;
     }
 
@@ -96,16 +96,16 @@ internal static class QuarantineCommand
         var id = Id();
         var reason = new Option<string>("--reason") { Description = "Why, and by whom, for whoever asks later.", HelpName = "TEXT", Required = true };
         var command = new Command("discard", "Away with one of them. Its row stays and says why.") { id, reason };
-        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, cancellationToken, quarantine =>
+        command.SetAction((parsed, cancellationToken) => InAsync(parsed.GetRequiredValue(settings), console, quarantine =>
             string.IsNullOrWhiteSpace(parsed.GetRequiredValue(reason))
                 ? throw new UsageException("--reason is empty; say why the mail is thrown away.")
-                : quarantine.DiscardAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(reason), cancellationToken).AsTask()));
+                : quarantine.DiscardAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(reason), cancellationToken).AsTask(), cancellationToken));
         return command;
     }
 
     private static Argument<long> Id() => new("ID") { Description = "The number of the mail, as list says it." };
 
-    private static async Task<int> InAsync(string settings, ToolConsole console, CancellationToken cancellationToken, Func<MailQuarantine, Task<bool>> act)
+    private static async Task<int> InAsync(string settings, ToolConsole console, Func<MailQuarantine, Task<bool>> act, CancellationToken cancellationToken)
     {
         var store = await ConfiguredStore.OpenAsync(settings, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))

@@ -35,7 +35,7 @@ internal sealed class ReplayDesk : IAsyncDisposable
     /// <exception cref="UsageException">The settings are wrong, or the tickets and people contradict each other.</exception>
     public static async Task<ReplayDesk> StartAsync(Scenario scenario, CancellationToken cancellationToken)
     {
-        var settings = DeskSettings.Of(scenario.Settings, scenario.Mailbox);
+        var settings = DeskSettings.Of(scenario.Settings, scenario.Mailbox, scenario.Folder);
         try
         {
             var harness = await HelpDeskHarness.StartAsync(options => Compose(options, scenario, settings), cancellationToken).ConfigureAwait(false);
@@ -65,7 +65,7 @@ internal sealed class ReplayDesk : IAsyncDisposable
     public void Change(JsonObject settings)
     {
         var changed = SettingsJson.Merge(_settings, settings);
-        if (Harness.ChangeSettings(DeskSettings.Of(changed, _scenario.Mailbox)) is { } reason)
+        if (Harness.ChangeSettings(DeskSettings.Of(changed, _scenario.Mailbox, _scenario.Folder)) is { } reason)
         {
             throw new ReplayException($"The changed settings are refused, the last good ones stay in effect: {reason}");
         }

@@ -17,9 +17,11 @@ internal sealed class ScenarioReader(Action<string> warn)
     public async Task<Scenario> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var members = new JsonMembers(await SettingsJson.ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false), string.Empty);
-        var steps = new StepReader(Path.GetDirectoryName(Path.GetFullPath(path))!, warn);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var steps = new StepReader(folder, warn);
         var now = members.Moment("now") ?? DefaultNow;
         var scenario = new Scenario(
+            folder,
             now,
             Section(members),
             members.Text("mailbox"),
