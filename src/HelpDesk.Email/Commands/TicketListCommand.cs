@@ -46,7 +46,7 @@ internal sealed class TicketListCommand(IServiceProvider services) : ICommandHan
             .DistinctBy(ticket => ticket.Number, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(ticket => ticket.Created)
             .Take(MaxTickets)
-            .Select(ticket => Value(ticket, links))
+            .Select(object? (ticket) => Value(ticket, links))
             .ToList();
         return CommandVerdict.Answered(
             $"the list of {tickets.Count} tickets",
@@ -55,7 +55,7 @@ internal sealed class TicketListCommand(IServiceProvider services) : ICommandHan
 
     private static bool IsOpen(string argument) => argument.Equals("open", StringComparison.OrdinalIgnoreCase);
 
-    private static object? Value(TicketSnapshot ticket, ITicketLinks links) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    private static Dictionary<string, object?> Value(TicketSnapshot ticket, ITicketLinks links) => new(StringComparer.Ordinal)
     {
         ["number"] = ticket.Number,
         ["subject"] = ticket.Subject,

@@ -171,7 +171,7 @@ public sealed class OutboxTests : IAsyncDisposable
         Assert.Equal(rows, _server.Mails.Where(mail => mail.Recipients[0] == Ann).Select(mail => mail.MessageId));
     }
 
-    private static Task SentAsync(EngineHost engine, int count) => RowsAsync(engine, rows => rows.Count(row => row.State == OutboxState.Sent) >= count);
+    private static Task<IReadOnlyList<OutboxEntry>> SentAsync(EngineHost engine, int count) => RowsAsync(engine, rows => rows.Count(row => row.State == OutboxState.Sent) >= count);
 
     private static Task<IReadOnlyList<OutboxEntry>> RowsAsync(EngineHost engine, Func<IReadOnlyList<OutboxEntry>, bool> predicate) =>
         Eventually.GetAsync(async () => await engine.OutboxAsync() is var rows && predicate(rows) ? rows : null, "the rows of the outbox");

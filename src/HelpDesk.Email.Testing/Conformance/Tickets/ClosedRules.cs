@@ -31,7 +31,7 @@ internal static class ClosedRules
                 {
                     var made = await trial.MadeAsync().ConfigureAwait(false);
                     closed.Add(await SetAsync(trial, made.Number, TicketStatus.Closed).ConfigureAwait(false));
-                    await Task.Delay(TimeSpan.FromMilliseconds(2), trial.Cancellation).ConfigureAwait(false);
+                    await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, trial.Cancellation).ConfigureAwait(false);
                 }
 
                 await trial.MadeAsync().ConfigureAwait(false);

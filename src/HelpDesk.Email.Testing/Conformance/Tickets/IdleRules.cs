@@ -72,7 +72,7 @@ internal static class IdleRules
     private static async Task<string> MakeAsync(TicketTrial trial, DateTimeOffset at) =>
         (await trial.AppliedAsync(TicketTrial.Making() with { Entry = TicketTrial.Entry("It burns.") with { At = at } }).ConfigureAwait(false)).Ticket!.Number;
 
-    private static Task AddAsync(TicketTrial trial, string number, DateTimeOffset at, EntryKind kind = EntryKind.Message, EntryVisibility visibility = EntryVisibility.Public)
+    private static Task<ApplyResult> AddAsync(TicketTrial trial, string number, DateTimeOffset at, EntryKind kind = EntryKind.Message, EntryVisibility visibility = EntryVisibility.Public)
     {
         var change = TicketTrial.Appending(number);
         return trial.AppliedAsync(change with { Entry = change.Entry! with { At = at, Kind = kind, Visibility = visibility } });
