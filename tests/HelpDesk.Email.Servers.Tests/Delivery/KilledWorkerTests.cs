@@ -62,7 +62,6 @@ public sealed class KilledWorkerTests : IAsyncDisposable
         Assert.True(open.Count == 0, $"{kills} kills, and {open.Count} mails are not sent:\n{string.Join('\n', open)}");
 
         var copies = _server.Mails.GroupBy(mail => mail.MessageId).ToDictionary(mail => mail.Key, mail => mail.Count());
-        Assert.Equal(Size.Mails, copies.Count);
         Assert.Equal(rows.Select(row => row.MessageId).Order(), copies.Keys.Order());
         Assert.All(rows, row => Assert.True(copies[row.MessageId] <= row.Attempts, $"Mail {row.Id} came {copies[row.MessageId]} times in {row.Attempts} attempts."));
         var repeats = copies.Values.Sum() - Size.Mails;
