@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Knowledge;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Records;
+using HelpDesk.Email.Reports;
 using HelpDesk.Email.Tickets;
 using HelpDesk.Email.Tickets.Events;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +77,23 @@ public static class HelpDeskEmailBuilderExtensions
         where TModule : class, IRecordModule
     {
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IRecordModule, TModule>());
+        return builder;
+    }
+
+    /// <summary>Adds a report that can be mailed on a schedule, or replaces the one that has its name. When it is mailed is said by <c>Reports:NAME</c>.</summary>
+    public static IHelpDeskEmailBuilder AddReport<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TReport>(this IHelpDeskEmailBuilder builder)
+        where TReport : class, IScheduledReport
+    {
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IScheduledReport, TReport>());
+        return builder;
+    }
+
+    /// <summary>Suggests articles of the host's own in acknowledgements. There is no <see cref="IKnowledgeWriter"/> then: the host writes its own.</summary>
+    public static IHelpDeskEmailBuilder UseKnowledgeBase<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKnowledge>(this IHelpDeskEmailBuilder builder)
+        where TKnowledge : class, IKnowledgeBase
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton<IKnowledgeBase, TKnowledge>());
+        builder.Services.RemoveAll<IKnowledgeWriter>();
         return builder;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HelpDesk.Email.Cli.Check;
 using HelpDesk.Email.Cli.Explain;
 using HelpDesk.Email.Cli.Output;
+using HelpDesk.Email.Cli.Quarantine;
 using HelpDesk.Email.Cli.Render;
 using HelpDesk.Email.Cli.Replay;
 using HelpDesk.Email.Cli.Sanitize;
@@ -25,6 +26,7 @@ internal static class ToolCommandLine
             CheckCommand.CreateCheck(console),
             CheckCommand.CreateSendTest(console),
             WhyCommand.Create(console),
+            QuarantineCommand.Create(console),
         };
 
         // Without the replacer a path that begins with @ is a path.

@@ -43,7 +43,7 @@ public static class HandlebarsBuilderExtensions
             return new HandlebarsTemplateRenderer(
                 provider.GetRequiredService<TemplateLibrary>(),
                 MailFrame.BuiltIn,
-                () => options?.CurrentValue.Templates.PlainTextOnly ?? false,
+                () => options?.CurrentValue.Composition.PlainTextOnly ?? false,
                 RenderLimits.Default,
                 provider.GetService<TimeProvider>() ?? TimeProvider.System);
         }));

@@ -1,5 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Knowledge;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.PostgreSql;
 using HelpDesk.Email.Storage;
@@ -15,11 +16,11 @@ namespace HelpDesk.Email;
 /// <summary>Keeps everything in one schema of a PostgreSQL database.</summary>
 public static class HelpDeskEmailPostgreSqlExtensions
 {
-    /// <summary>Keeps mail, tickets, contacts and keys in the schema <c>helpdesk</c> of a PostgreSQL database, in place of what was chosen before.</summary>
+    /// <summary>Keeps mail, tickets, contacts, articles and keys in the schema <c>helpdesk</c> of a PostgreSQL database, in place of what was chosen before.</summary>
     /// <remarks>
     /// The schema is made at first use and brought up to date at every start; any number of processes on any number of machines may
-    /// share it. Leases run on the server's clock. A <c>UseTicketStore</c> or <c>UseContactDirectory</c> after it puts the host's
-    /// own in place of those.
+    /// share it. Leases run on the server's clock. A <c>UseTicketStore</c>, <c>UseContactDirectory</c> or
+    /// <c>UseKnowledgeBase</c> after it puts the host's own in place of those.
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="connectionString">For instance <c>Host=db.example.test;Database=helpdesk;Username=helpdesk</c>; the password is better in a passfile or the environment.</param>
@@ -44,6 +45,8 @@ public static class HelpDeskEmailPostgreSqlExtensions
         services.Replace(ServiceDescriptor.Singleton<ITicketQueries>(provider => provider.GetRequiredService<PostgreSqlStores>().Tickets));
         services.Replace(ServiceDescriptor.Singleton<IContactDirectory>(provider => provider.GetRequiredService<PostgreSqlStores>().Contacts));
         services.Replace(ServiceDescriptor.Singleton<IContactWriter>(provider => provider.GetRequiredService<PostgreSqlStores>().Contacts));
+        services.Replace(ServiceDescriptor.Singleton<IKnowledgeBase>(provider => provider.GetRequiredService<PostgreSqlStores>().Knowledge));
+        services.Replace(ServiceDescriptor.Singleton<IKnowledgeWriter>(provider => provider.GetRequiredService<PostgreSqlStores>().Knowledge));
         services.Replace(ServiceDescriptor.Singleton(provider => provider.GetRequiredService<PostgreSqlStores>().Keys));
         return builder;
     }

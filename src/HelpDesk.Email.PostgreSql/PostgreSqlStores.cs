@@ -3,6 +3,7 @@ using HelpDesk.Email.Messages;
 using HelpDesk.Email.PostgreSql.Contacts;
 using HelpDesk.Email.PostgreSql.Databases;
 using HelpDesk.Email.PostgreSql.Keys;
+using HelpDesk.Email.PostgreSql.Knowledge;
 using HelpDesk.Email.PostgreSql.Tickets;
 using HelpDesk.Email.Storage;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ internal sealed class PostgreSqlStores : IDisposable
         Mail = new PostgreSqlMailStore(_database);
         Tickets = new PostgreSqlTicketStore(_database, new TicketNumbers(options.FirstTicketNumber, options.TicketNumberPrefix));
         Contacts = new PostgreSqlContactDirectory(_database);
+        Knowledge = new PostgreSqlKnowledgeBase(_database);
         Keys = new PostgreSqlKeyRing(_database);
     }
 
@@ -31,6 +33,8 @@ internal sealed class PostgreSqlStores : IDisposable
     public PostgreSqlTicketStore Tickets { get; }
 
     public PostgreSqlContactDirectory Contacts { get; }
+
+    public PostgreSqlKnowledgeBase Knowledge { get; }
 
     public IKeyRing Keys { get; }
 

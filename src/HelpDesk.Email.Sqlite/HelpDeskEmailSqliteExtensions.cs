@@ -1,5 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Knowledge;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Sqlite;
 using HelpDesk.Email.Storage;
@@ -15,10 +16,10 @@ namespace HelpDesk.Email;
 /// <summary>Keeps everything in one SQLite file.</summary>
 public static class HelpDeskEmailSqliteExtensions
 {
-    /// <summary>Keeps mail, tickets, contacts and keys in one SQLite file, in place of what was chosen before.</summary>
+    /// <summary>Keeps mail, tickets, contacts, articles and keys in one SQLite file, in place of what was chosen before.</summary>
     /// <remarks>
     /// The file is made at first use and brought up to date at every start; several processes of one machine may share it.
-    /// A <c>UseTicketStore</c> or <c>UseContactDirectory</c> after it puts the host's own in place of those.
+    /// A <c>UseTicketStore</c>, <c>UseContactDirectory</c> or <c>UseKnowledgeBase</c> after it puts the host's own in place of those.
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="connectionString">For instance <c>Data Source=helpdesk.db</c>.</param>
@@ -43,6 +44,8 @@ public static class HelpDeskEmailSqliteExtensions
         services.Replace(ServiceDescriptor.Singleton<ITicketQueries>(provider => provider.GetRequiredService<SqliteStores>().Tickets));
         services.Replace(ServiceDescriptor.Singleton<IContactDirectory>(provider => provider.GetRequiredService<SqliteStores>().Contacts));
         services.Replace(ServiceDescriptor.Singleton<IContactWriter>(provider => provider.GetRequiredService<SqliteStores>().Contacts));
+        services.Replace(ServiceDescriptor.Singleton<IKnowledgeBase>(provider => provider.GetRequiredService<SqliteStores>().Knowledge));
+        services.Replace(ServiceDescriptor.Singleton<IKnowledgeWriter>(provider => provider.GetRequiredService<SqliteStores>().Knowledge));
         services.Replace(ServiceDescriptor.Singleton(provider => provider.GetRequiredService<SqliteStores>().Keys));
         return builder;
     }

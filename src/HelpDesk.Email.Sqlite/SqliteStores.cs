@@ -5,6 +5,7 @@ using HelpDesk.Email.Sqlite.Connections;
 using HelpDesk.Email.Sqlite.Contacts;
 using HelpDesk.Email.Sqlite.Databases;
 using HelpDesk.Email.Sqlite.Keys;
+using HelpDesk.Email.Sqlite.Knowledge;
 using HelpDesk.Email.Sqlite.Tickets;
 using HelpDesk.Email.Storage;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,7 @@ internal sealed class SqliteStores : IDisposable
         Mail = new SqliteMailStore(_database);
         Tickets = tickets;
         Contacts = new SqliteContactDirectory(_database);
+        Knowledge = new SqliteKnowledgeBase(_database);
         Keys = new SqliteKeyRing(_database);
     }
 
@@ -34,6 +36,8 @@ internal sealed class SqliteStores : IDisposable
     public SqliteTicketStore Tickets { get; }
 
     public SqliteContactDirectory Contacts { get; }
+
+    public SqliteKnowledgeBase Knowledge { get; }
 
     public IKeyRing Keys { get; }
 

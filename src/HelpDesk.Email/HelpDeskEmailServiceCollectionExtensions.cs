@@ -1,3 +1,5 @@
+using HelpDesk.Email.AutoClose;
+using HelpDesk.Email.Autoresponder;
 using HelpDesk.Email.Checking;
 using HelpDesk.Email.Classification;
 using HelpDesk.Email.Commands;
@@ -22,14 +24,18 @@ using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Quarantine;
 using HelpDesk.Email.Records;
+using HelpDesk.Email.Reports;
 using HelpDesk.Email.Retention;
 using HelpDesk.Email.Returns;
 using HelpDesk.Email.Routing;
+using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Screening;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Surveys;
 using HelpDesk.Email.Tokens;
 using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Configuration;
@@ -128,7 +134,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
     {
         services.AddLinks().AddFeedback();
         services.AddComposition();
-        services.AddNotifications();
+        services.AddNotifications().AddAutoresponder();
         services.AddSingleton<Conclusions>();
         services.AddSingleton<TransportPool>();
         services.AddSingleton<ClosedChannels>();
@@ -136,6 +142,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<MailDelivery>();
         services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<IOutboxDesk, OutboxDesk>();
         services.AddSingleton<IConnectionChecks, ConnectionChecks>();
         services.AddSingleton<HostEventWorker>();
     }
@@ -143,6 +150,8 @@ public static class HelpDeskEmailServiceCollectionExtensions
     private static void AddUpkeep(IServiceCollection services)
     {
         services.AddSingleton<RetentionWorker>();
+        services.AddScheduling().AddAutoClose().AddSurveys().AddReports();
+        services.AddSingleton<MailQuarantine>();
         services.AddSingleton<ErrorMailer>();
         services.AddSingleton<ErrorMailWorker>();
         services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));

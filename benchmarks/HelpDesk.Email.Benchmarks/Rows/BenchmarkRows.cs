@@ -19,6 +19,7 @@ internal static class BenchmarkRows
         new ClassifyRow(mails),
         new UnderstandRow(mails),
         new RulesRow(mails),
+        new TemplateRow(),
         new ImapFetchRow(mails),
         new ImapPollRow(mails),
         new SmtpSendRow(mails),

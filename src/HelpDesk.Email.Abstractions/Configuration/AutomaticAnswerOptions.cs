@@ -34,4 +34,7 @@ public sealed class AutomaticAnswerOptions
     /// <summary>Mail whose Date is older than this gets none.</summary>
     /// <value>The default is 24 hours.</value>
     public TimeSpan MaxMailAge { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Who gets none: addresses, and whole domains written as <c>@example.com</c>. One an element, or one a line.</summary>
+    public IList<string> Exclude { get; set; } = [];
 }

@@ -25,6 +25,12 @@ public sealed class DepartmentOptions
     /// <summary>The acknowledgement of new tickets.</summary>
     public AutoresponderOptions Autoresponder { get; set; } = new();
 
+    /// <summary>Tickets that nobody answers any more.</summary>
+    public AutoCloseOptions AutoClose { get; set; } = new();
+
+    /// <summary>The question how the help was.</summary>
+    public SurveyOptions Survey { get; set; } = new();
+
     /// <summary>The brand it belongs to, one of <c>Brands</c>; absent: none.</summary>
     public string? Brand { get; set; }
 

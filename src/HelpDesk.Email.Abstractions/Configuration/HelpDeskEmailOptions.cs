@@ -61,6 +61,9 @@ public sealed class HelpDeskEmailOptions
     /// <summary>Answers that nobody writes.</summary>
     public AutomaticAnswerOptions AutomaticAnswers { get; set; } = new();
 
+    /// <summary>The reports that are mailed on a schedule, by the name of the report.</summary>
+    public IDictionary<string, ReportOptions> Reports { get; set; } = new Dictionary<string, ReportOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The words of outgoing mail.</summary>
     public TemplateOptions Templates { get; set; } = new();
 

@@ -52,6 +52,9 @@ public sealed class InboundContext
     /// <summary>The change of another record that will be applied instead of one of a ticket, by a step that stops with <see cref="JournalOutcome.Recorded"/>.</summary>
     public RecordChange? Record { get; set; }
 
+    /// <summary>What the sender gets in answer, by a step that stops with <see cref="JournalOutcome.Recorded"/>.</summary>
+    public MailAnswer? Answer { get; set; }
+
     /// <summary>The change of the ticket that will be applied, by the step that admits.</summary>
     public TicketChange? Change { get; set; }
 

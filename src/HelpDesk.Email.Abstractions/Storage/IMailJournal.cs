@@ -28,4 +28,11 @@ public interface IMailJournal
     /// <remarks>The row is then as it was when it was written: no decision (nor what one reserved), no result, no ticket. Its trace stays.</remarks>
     /// <returns><see langword="false"/> when the row is not a quarantined one.</returns>
     ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken);
+
+    /// <summary>Throws a quarantined row away: its outcome is <see cref="JournalOutcome.Discarded"/>, and its octets go when those of finished rows go.</summary>
+    /// <param name="id">The row.</param>
+    /// <param name="trace">Its whole trace, with who did it and why: in the engine's words.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns><see langword="false"/> when the row is not a quarantined one: nothing was written.</returns>
+    ValueTask<bool> DiscardAsync(long id, string trace, CancellationToken cancellationToken);
 }

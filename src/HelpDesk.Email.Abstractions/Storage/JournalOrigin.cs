@@ -17,4 +17,7 @@ public enum JournalOrigin
 
     /// <summary>A mail that the host sends; the content is in the engine's own form.</summary>
     HostMail,
+
+    /// <summary>Something whose time has come, such as the closing of a ticket that nobody answers; the content is JSON of the engine.</summary>
+    Timer,
 }

@@ -2,7 +2,11 @@ using HelpDesk.Email.Messages;
 
 namespace HelpDesk.Email.Tickets;
 
-/// <summary>What a ticket store can also do when it can list its tickets: pages, lists, auto-close.</summary>
+/// <summary>What a ticket store can also do when it can list its tickets: pages, lists, auto-close, surveys, reports.</summary>
+/// <remarks>
+/// The last two members have a default that reads the youngest 10,000 tickets and the entries of those that count. A store with
+/// many tickets has queries of its own for them.
+/// </remarks>
 public interface ITicketQueries
 {
     /// <summary>Tickets, the youngest first.</summary>
@@ -19,4 +23,15 @@ public interface ITicketQueries
 
     /// <summary>The entries of a ticket, the oldest first; none for an unknown number.</summary>
     IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, CancellationToken cancellationToken);
+
+    /// <summary>Tickets that are not closed and whose last public message is older than a moment, the longest silent first. Tickets without such a message are left out, and so are locked and merged ones.</summary>
+    /// <param name="before">The moment, excluded.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, CancellationToken cancellationToken) => TicketScan.IdleSinceAsync(this, before, cancellationToken);
+
+    /// <summary>Tickets that are closed and were closed within a time, in the order in which they were.</summary>
+    /// <param name="after">Later than this.</param>
+    /// <param name="until">Not later than this.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    IAsyncEnumerable<TicketSnapshot> ClosedBetweenAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) => TicketScan.ClosedBetweenAsync(this, after, until, cancellationToken);
 }

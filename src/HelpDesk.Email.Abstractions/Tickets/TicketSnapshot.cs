@@ -33,6 +33,9 @@ public sealed record TicketSnapshot(string Number, string Subject, TicketStatus 
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; init; }
 
+    /// <summary>When it was closed; <see langword="null"/> while it is open, and from a store that does not know. Without it nobody is asked how the help was.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>The category, or <see langword="null"/>.</summary>
     public string? Category { get; init; }
 

@@ -40,28 +40,28 @@ internal sealed class TemplateLoader(TemplateCompiler compiler, TemplateSet buil
     /// <exception cref="TemplateException">It does not compile.</exception>
     public CompiledTemplate Compile(TemplateSource source)
     {
-        var isBuiltIn = TemplateNames.All.Contains(source.Name, StringComparer.OrdinalIgnoreCase);
         if (!source.IsEmpty && TemplateSource.IsBlank(source.Subject))
         {
             source = source with { Subject = builtIn.FindOrDefault(source.Name, source.Language)?.Subject };
         }
 
-        var compiled = compiler.Compile(source);
-        if (isBuiltIn)
+        return compiler.Compile(source);
+    }
+
+    /// <summary>The same for a template that mails are made of: it has a subject, and where the engine asks for it no name that the engine does not know.</summary>
+    /// <exception cref="TemplateException">It does not compile, or is not so.</exception>
+    public CompiledTemplate CompileWhole(TemplateSource source)
+    {
+        var compiled = Compile(source);
+        if (TemplateNames.All.Contains(source.Name, StringComparer.OrdinalIgnoreCase))
         {
-            // What the engine gives such a template is known.
             UnknownNames.Refuse(source.Name, compiled.Unknown);
         }
 
-        return compiled;
-    }
-
-    /// <summary>The same for a template that mails are made of: it has a subject.</summary>
-    /// <exception cref="TemplateException">It does not compile, or has none.</exception>
-    public CompiledTemplate CompileWhole(TemplateSource source) =>
-        Compile(source) is { } compiled && (compiled.IsEmpty || compiled.Subject is not null)
+        return compiled.IsEmpty || compiled.Subject is not null
             ? compiled
             : throw new TemplateException($"Template '{source.Name}' needs a subject.", source.Name);
+    }
 
     private LoadedTemplate Load(TemplateText text, TemplateScope scope, string file)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -13,6 +14,8 @@ internal sealed class HtmlText
     };
 
     private static readonly HashSet<string> Apart = new(StringComparer.OrdinalIgnoreCase) { "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "pre" };
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
 
     private readonly StringBuilder _text = new();
     private int _breaks;
@@ -48,7 +51,7 @@ internal sealed class HtmlText
 
         var closes = rest[1] == '/';
         var inner = rest[(closes ? 2 : 1)..end];
-        var length = inner.IndexOfAny(" \t\r\n/>");
+        var length = inner.IndexOfAny(NameEnds);
         var name = (length < 0 ? inner : inner[..length]).ToString();
         var after = rest[(end + 1)..];
         switch (name.ToLowerInvariant())

@@ -16,7 +16,7 @@ internal sealed record MaskWords(string Good, string Ok, string Bad, string Prom
         new("Good", "OK", "Bad", "How did we do?", "View this ticket online", "Browse the knowledge base", "Unsubscribe");
 
     private static readonly MaskWords German =
-        new("Gut", "In Ordnung", "Schlecht", "Wie waren wir?", "Dieses Ticket online ansehen", "In der Wissensdatenbank stöbern", "Abbestellen");
+        new("Gut", "OK", "Schlecht", "Wie waren wir?", "Dieses Ticket online ansehen", "In der Wissensdatenbank stöbern", "Abbestellen");
 
     public static MaskWords In(IFormatProvider culture) => culture is CultureInfo { TwoLetterISOLanguageName: "de" } ? German : English;
 }

@@ -24,13 +24,13 @@ internal sealed class SafeHtmlFunction : IHelperDescriptor<HelperOptions>
             return;
         }
 
-        if (here.TryGetValue("bodyHtml", out var html) && html is string { Length: > 0 } safe)
-        {
-            output.Write(safe, encode: false);
-        }
-        else if (here.ContainsKey("report") && arguments.Length > 0 && arguments[0] is string { Length: > 0 } report)
+        if (arguments.Length > 0 && arguments[0] is string { Length: > 0 } report && ReferenceEquals(report, ModelValues.At(here, "report.html")))
         {
             output.Write(report, encode: false);
+        }
+        else if (here.TryGetValue("bodyHtml", out var html) && html is string { Length: > 0 } safe)
+        {
+            output.Write(safe, encode: false);
         }
         else if (here.TryGetValue("body", out var body))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using HelpDesk.Email.Handlebars.Sources;
 
@@ -8,6 +9,8 @@ internal sealed class HtmlAllowList
 {
     // Stands for what a value will be; no name of HTML has it.
     private const char Value = '\uFFFC';
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-");
 
     private readonly TemplatePart _part;
     private readonly string _html;
@@ -57,7 +60,7 @@ internal sealed class HtmlAllowList
     {
         var closes = _html[open + 1] == '/';
         var at = open + (closes ? 2 : 1);
-        var length = _html.AsSpan(at).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-");
+        var length = _html.AsSpan(at).IndexOfAnyExcept(NameCharacters);
         var name = _html.Substring(at, length < 0 ? _html.Length - at : length);
         if (!HtmlVocabulary.Elements.Contains(name) && !HtmlVocabulary.Document.Contains(name))
         {

@@ -15,6 +15,8 @@ internal sealed class MaskScanner
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("#[\\");
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("\n<>{}&\"'[]");
+    private static readonly SearchValues<char> DigitsAndLines = SearchValues.Create("0123456789_");
     private static readonly HashSet<string> Commands = new(StringComparer.OrdinalIgnoreCase) { "close", "tech", "unsub", "tickets" };
 
     private readonly string _text;
@@ -91,14 +93,14 @@ internal sealed class MaskScanner
 
         var name = rest[2..close].Trim();
         var argument = SplitArgument(ref name);
-        return name.IsEmpty || name.ContainsAny("\n<>{}&\"'[]") ? null
+        return name.IsEmpty || name.ContainsAny(NotInNames) ? null
             : new MaskUse(start, start + close + 2, name.ToString(), argument, MaskNames.Find(MaskForm.Percent, name.ToString()), MayBeWords: false);
     }
 
     private static MaskUse? ReadHash(int start, ReadOnlySpan<char> rest)
     {
         var length = rest[1..].IndexOfAnyExcept(NameCharacters);
-        if (length <= 0 || !rest.Slice(1, length).ContainsAnyExcept("0123456789_"))
+        if (length <= 0 || !rest.Slice(1, length).ContainsAnyExcept(DigitsAndLines))
         {
             return null;
         }

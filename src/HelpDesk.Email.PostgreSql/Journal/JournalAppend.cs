@@ -42,10 +42,10 @@ internal static class JournalAppend
 
     /// <summary>Which rows are known, and the ids of all of them.</summary>
     public static ValueTask<List<(long Id, bool IsKnown)>> LookAsync(Session session, IReadOnlyList<NewJournalEntry> entries, CancellationToken cancellationToken) =>
-        session.QueryAsync(
-            [Sql.Read(Look).Add(entries.Select(entry => entry.Mailbox)).Add(entries.Select(entry => entry.Receipt))],
-            row => (row.Number(), row.Flag()),
-            cancellationToken);
+        session.QueryAsync([LookFor(entries)], row => (row.Number(), row.Flag()), cancellationToken);
+
+    internal static Sql LookFor(IReadOnlyList<NewJournalEntry> entries) =>
+        Sql.Read(Look).Add(entries.Select(entry => entry.Mailbox)).Add(entries.Select(entry => entry.Receipt));
 
     /// <summary>Writes rows that were not known a moment ago.</summary>
     /// <returns>The ids of those that were written, and whether each is a copy.</returns>
@@ -65,7 +65,7 @@ internal static class JournalAppend
         return written.ToDictionary(row => row.Id, row => row.IsCopy);
     }
 
-    private static Sql Row(Database database, long id, NewJournalEntry entry, byte[] hash)
+    internal static Sql Row(Database database, long id, NewJournalEntry entry, byte[] hash)
     {
         var facts = entry.Facts;
         return Sql.Read(Insert)

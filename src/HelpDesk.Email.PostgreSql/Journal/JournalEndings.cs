@@ -90,6 +90,18 @@ internal static class JournalEndings
         JournalTexts.ClearResult(id),
     ];
 
+    /// <summary>Throws a quarantined row away; the transaction ends when it is not quarantined.</summary>
+    public static IReadOnlyList<Sql> Discard(long id, string trace) =>
+    [
+        Sql.Guard(
+            $"""
+            WITH gone AS (UPDATE journal SET outcome = $2 WHERE id = $1 AND outcome = $3 RETURNING id)
+            SELECT helpdesk_require(EXISTS (SELECT 1 FROM gone), '{Refusal.ClaimLost}')
+            """).Add(id).Add((int)JournalOutcome.Discarded).Add((int)JournalOutcome.Quarantined),
+        ReservationTable.ReleaseAll(id),
+        JournalTexts.SetTrace(id, trace),
+    ];
+
     // Mails and events of a ticket get their numbers in the order in which others can see them, and nobody counts past a limit.
     private static IEnumerable<long> LocksOf(Database database, FinishCommit finish) =>
         finish.Outbox.SelectMany(mail => mail.Throttle).Select(limit => $"throttle {limit.Key}")

@@ -68,11 +68,17 @@ internal sealed class PostgreSqlJournal(Database database) : IMailJournal
         await database.ExecuteAsync([update], cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken)
+    public ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken) =>
+        TryAsync(JournalEndings.Replay(database, id, operationId), cancellationToken);
+
+    public ValueTask<bool> DiscardAsync(long id, string trace, CancellationToken cancellationToken) =>
+        TryAsync(JournalEndings.Discard(id, trace), cancellationToken);
+
+    private async ValueTask<bool> TryAsync(IReadOnlyList<Sql> statements, CancellationToken cancellationToken)
     {
         try
         {
-            await database.ExecuteAsync(JournalEndings.Replay(database, id, operationId), cancellationToken).ConfigureAwait(false);
+            await database.ExecuteAsync(statements, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PostgresException e) when (e.SqlState == Refusal.ClaimLost)

@@ -32,6 +32,10 @@ internal static class EntryTable
         FROM ticket_entry e WHERE e.ticket_id = (SELECT id FROM ticket WHERE number_key = $1) AND e.id > $2 ORDER BY e.id LIMIT $3
         """).Add(TicketTable.KeyOf(ticketNumber)).Add(after).Add((long)limit);
 
+    /// <summary>Some entries, without their files.</summary>
+    public static Sql Find(IEnumerable<long> ids) => Sql.Read(
+        "SELECT id, kind, visibility, author_address, author_name, at, message_id, journal_id, text, html FROM ticket_entry WHERE id = ANY ($1)").Add(ids);
+
     public static (long Id, TicketEntry Entry) Map(RowReader row)
     {
         var (id, kind, visibility) = (row.Number(), row.Int(), row.Int());

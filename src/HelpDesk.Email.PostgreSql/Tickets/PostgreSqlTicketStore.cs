@@ -95,6 +95,36 @@ internal sealed class PostgreSqlTicketStore(Database database, TicketNumbers num
         while (count == PageSize);
     }
 
+    public async IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var silent = await QueryAsync(Sql.Read(TicketTable.IdleSql).Add(before), row => (Id: row.Number(), EntryId: row.Number()), cancellationToken).ConfigureAwait(false);
+        foreach (var page in silent.Chunk(PageSize))
+        {
+            var tickets = (await QueryAsync(TicketTable.Find(page.Select(each => each.Id)), TicketTable.Map, cancellationToken).ConfigureAwait(false)).ToDictionary(each => each.Id, each => each.Ticket);
+            var entries = (await QueryAsync(EntryTable.Find(page.Select(each => each.EntryId)), EntryTable.Map, cancellationToken).ConfigureAwait(false)).ToDictionary(each => each.Id, each => each.Entry);
+            foreach (var (id, entryId) in page)
+            {
+                yield return new IdleTicket(tickets[id], entries[entryId]);
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<TicketSnapshot> ClosedBetweenAsync(DateTimeOffset after, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var last = (At: after, Id: long.MaxValue);
+        for (var isMore = true; isMore;)
+        {
+            var page = await QueryAsync(TicketTable.ClosedBetween(last, until, PageSize), TicketTable.Map, cancellationToken).ConfigureAwait(false);
+            foreach (var (id, ticket) in page)
+            {
+                last = (ticket.ClosedAt!.Value, id);
+                yield return ticket;
+            }
+
+            isMore = page.Count == PageSize;
+        }
+    }
+
     private ValueTask<List<T>> QueryAsync<T>(Sql select, Func<RowReader, T> map, CancellationToken cancellationToken) =>
         database.ReadAsync((session, token) => session.QueryAsync([select], map, token), cancellationToken);
 

@@ -38,7 +38,7 @@ internal sealed class TicketTransitions(Database database, TicketNumbers numbers
             return await GiveUpAsync(session, ApplyResult.Conflict, cancellationToken).ConfigureAwait(false);
         }
 
-        var (after, entryId) = await WriteAsync(session, id, [TicketTable.Update(id, change)], change, before.Requester, contents, cancellationToken).ConfigureAwait(false);
+        var (after, entryId) = await WriteAsync(session, id, [TicketTable.Update(database, id, change)], change, before.Requester, contents, cancellationToken).ConfigureAwait(false);
         var reopened = before.Status == TicketStatus.Closed && after.Status != TicketStatus.Closed;
         return await RecordAsync(
             session, change, id, new ApplyResult(ApplyStatus.Applied) { Ticket = after, Reopened = reopened, EntryId = entryId }, contents, cancellationToken).ConfigureAwait(false);

@@ -40,4 +40,18 @@ internal static class JournalEndings
         QueueTable.Add(connection, id, fence, now);
         return true;
     }
+
+    /// <summary>Throws a quarantined row away.</summary>
+    public static bool Discard(Connection connection, long id, string trace)
+    {
+        using var update = connection.Prepare("UPDATE journal SET outcome = ? WHERE id = ? AND outcome = ? RETURNING id");
+        if (update.Add((int)JournalOutcome.Discarded).Add(id).Add((int)JournalOutcome.Quarantined).Number() is null)
+        {
+            return false;
+        }
+
+        ReservationTable.ReleaseAll(connection, id);
+        JournalTexts.SetTrace(connection, id, trace);
+        return true;
+    }
 }

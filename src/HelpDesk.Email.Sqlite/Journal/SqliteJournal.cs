@@ -56,6 +56,9 @@ internal sealed class SqliteJournal(Database database) : IMailJournal
         },
         cancellationToken).ConfigureAwait(false);
 
+    public ValueTask<bool> DiscardAsync(long id, string trace, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => JournalEndings.Discard(connection, id, trace), cancellationToken);
+
     public ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => JournalEndings.Replay(connection, id, operationId, database.Now), cancellationToken);
 }

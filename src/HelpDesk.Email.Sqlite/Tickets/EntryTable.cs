@@ -59,6 +59,14 @@ internal static class EntryTable
         return found;
     }
 
+    /// <summary>One entry, without its files.</summary>
+    public static TicketEntry Get(Connection connection, long entryId)
+    {
+        using var select = connection.Prepare(
+            "SELECT id, kind, visibility, author_address, author_name, at, message_id, journal_id, text, html FROM ticket_entry WHERE id = ?");
+        return select.Add(entryId).Read() ? Map(select.Row, []) : throw new InvalidOperationException($"There is no entry with id {entryId}.");
+    }
+
     private static TicketEntry Map(Row row, IReadOnlyList<TicketAttachment> attachments)
     {
         var author = EmailAddress.Create(row.Text(3), row.TextOrNull(4));

@@ -87,6 +87,37 @@ internal sealed class SqliteTicketStore(Database database, TicketNumbers numbers
         }
     }
 
+    public async IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var silent = await database.ReadAsync(connection => TicketTable.Idle(connection, before), cancellationToken).ConfigureAwait(false);
+        foreach (var page in silent.Chunk(PageSize))
+        {
+            var idle = await database.ReadAsync<IReadOnlyList<IdleTicket>>(
+                connection => [.. page.Select(each => new IdleTicket(TicketTable.Find(connection, each.Id), EntryTable.Get(connection, each.EntryId)))],
+                cancellationToken).ConfigureAwait(false);
+            foreach (var each in idle)
+            {
+                yield return each;
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<TicketSnapshot> ClosedBetweenAsync(DateTimeOffset after, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var last = (At: after, Id: long.MaxValue);
+        for (var isMore = true; isMore;)
+        {
+            var page = await database.ReadAsync(connection => TicketTable.ClosedBetween(connection, last, until, PageSize), cancellationToken).ConfigureAwait(false);
+            foreach (var (id, ticket) in page)
+            {
+                last = (ticket.ClosedAt!.Value, id);
+                yield return ticket;
+            }
+
+            isMore = page.Count == PageSize;
+        }
+    }
+
     private ValueTask<ApplyResult> ApplyAsync(TicketChange change, IReadOnlyList<PreparedContent> contents, CancellationToken cancellationToken) =>
         database.WriteAsync(
             connection => TicketTransitions.Apply(connection, change, contents, numbers, database.Now),

@@ -11,8 +11,12 @@ internal static class TicketTable
     private const string Columns =
         """
         SELECT id, number, subject, status, requester_address, requester_name, version, department, assignee_address, assignee_name,
-            is_locked, merged_into, created_at, category, type, priority FROM ticket
+            is_locked, merged_into, created_at, category, type, priority, closed_at FROM ticket
         """;
+
+    private const int Closed = (int)TicketStatus.Closed;
+    private const int Message = (int)EntryKind.Message;
+    private const int Public = (int)EntryVisibility.Public;
 
     /// <summary>The ticket with a number, however its letters are written.</summary>
     public static (long Id, TicketSnapshot Ticket)? Find(Connection connection, string number)
@@ -55,6 +59,40 @@ internal static class TicketTable
         return found;
     }
 
+    /// <summary>Open tickets whose last public message is older than a moment, with that message, the longest silent first.</summary>
+    public static IReadOnlyList<(long Id, long EntryId)> Idle(Connection connection, DateTimeOffset before)
+    {
+        var found = new List<(long, long)>();
+        using var select = connection.Prepare(
+            $"""
+            SELECT t.id, e.id FROM ticket t JOIN ticket_entry e
+                ON e.id = (SELECT max(m.id) FROM ticket_entry m WHERE m.ticket_id = t.id AND m.kind = {Message} AND m.visibility = {Public})
+            WHERE t.status <> {Closed} AND t.is_locked = 0 AND t.merged_into IS NULL AND e.at < ? ORDER BY e.at, t.id
+            """);
+        select.Add(before);
+        while (select.Read())
+        {
+            found.Add((select.Row.Number(0), select.Row.Number(1)));
+        }
+
+        return found;
+    }
+
+    /// <summary>Tickets that were closed within a time, after the last one of the page before.</summary>
+    public static IReadOnlyList<(long Id, TicketSnapshot Ticket)> ClosedBetween(Connection connection, (DateTimeOffset At, long Id) after, DateTimeOffset until, int limit)
+    {
+        var found = new List<(long, TicketSnapshot)>();
+        using var select = connection.Prepare(
+            $"{Columns} WHERE status = {Closed} AND (closed_at, id) > (?, ?) AND closed_at <= ? ORDER BY closed_at, id LIMIT ?");
+        select.Add(after.At).Add(after.Id).Add(until).Add(limit);
+        while (select.Read())
+        {
+            found.Add((select.Row.Number(0), Map(connection, select.Row)));
+        }
+
+        return found;
+    }
+
     /// <summary>Makes a ticket under the next number.</summary>
     /// <exception cref="ArgumentException">The change names no requester.</exception>
     public static long Create(Connection connection, TicketChange change, TicketNumbers numbers, DateTimeOffset now)
@@ -68,8 +106,8 @@ internal static class TicketTable
         using var insert = connection.Prepare(
             """
             INSERT INTO ticket (id, number, subject, status, requester_address, requester_name, version, department, is_locked, linked_to, created_at,
-                type, priority, category, assignee_address, assignee_name)
-            VALUES (?, ?, ?, ?, ?, ?, 1, ?, 0, ?, ?, ?, ?, ?, ?, ?)
+                type, priority, category, assignee_address, assignee_name, closed_at)
+            VALUES (?, ?, ?, ?, ?, ?, 1, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
         insert
             .Add(id)
@@ -86,17 +124,19 @@ internal static class TicketTable
             .Add(change.Category)
             .Add(change.Assignee?.Address)
             .Add(change.Assignee?.Name)
+            .Add(change.Status == TicketStatus.Closed ? now : null)
             .Run();
         return id;
     }
 
-    public static void Update(Connection connection, long id, TicketChange change)
+    public static void Update(Connection connection, long id, TicketChange change, DateTimeOffset now)
     {
         using var update = connection.Prepare(
-            """
-            UPDATE ticket SET status = coalesce(?, status), department = coalesce(?, department), type = coalesce(?, type),
-                priority = coalesce(?, priority), category = coalesce(?, category),
+            $"""
+            UPDATE ticket SET status = coalesce(?1, status), department = coalesce(?2, department), type = coalesce(?3, type),
+                priority = coalesce(?4, priority), category = coalesce(?5, category),
                 assignee_name = CASE WHEN ?6 IS NULL THEN assignee_name ELSE ?7 END, assignee_address = coalesce(?6, assignee_address),
+                closed_at = CASE WHEN coalesce(?1, status) <> {Closed} THEN NULL WHEN status <> {Closed} THEN ?9 ELSE closed_at END,
                 version = version + 1
             WHERE id = ?8
             """);
@@ -109,6 +149,7 @@ internal static class TicketTable
             .Add(change.Assignee?.Address)
             .Add(change.Assignee?.Name)
             .Add(id)
+            .Add(now)
             .Run();
     }
 
@@ -134,6 +175,7 @@ internal static class TicketTable
             Category = row.TextOrNull(13),
             Type = row.TextOrNull(14),
             Priority = row.TextOrNull(15),
+            ClosedAt = row.TimeOrNull(16),
             Fields = FieldTable.Find(connection, id),
             Participants = PeopleTable.Find(connection, id, PeopleTable.Participant),
             Subscribers = PeopleTable.Find(connection, id, PeopleTable.Subscriber),

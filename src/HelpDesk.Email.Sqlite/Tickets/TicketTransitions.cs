@@ -61,7 +61,7 @@ internal static class TicketTransitions
         IReadOnlyList<PreparedContent> contents,
         DateTimeOffset now)
     {
-        TicketTable.Update(connection, id, change);
+        TicketTable.Update(connection, id, change, now);
         var (ticket, entryId) = Add(connection, id, change, before.Requester, contents);
         var reopened = before.Status == TicketStatus.Closed && ticket.Status != TicketStatus.Closed;
         return OperationTable.Record(

@@ -2,6 +2,8 @@ using HelpDesk.Email.Events;
 using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Reports;
+using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Testing.Time;
@@ -27,7 +29,7 @@ internal sealed class EngineDriver : IAsyncDisposable
     public static async Task<EngineDriver> StartAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         Registrations.Check(services.GetRequiredService<IServiceProviderIsService>());
-        _ = services.GetRequiredService<SettingsReader>().Current;
+        ReportNames.Check(services, services.GetRequiredService<SettingsReader>().Current);
         var node = await services.GetRequiredService<IMailStore>().JoinAsync("harness", cancellationToken).ConfigureAwait(false);
         return new EngineDriver(services, node);
     }
@@ -44,17 +46,24 @@ internal sealed class EngineDriver : IAsyncDisposable
         while (await PassTheMomentAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Moves the clock from one due row to the next, so that each is worked at its own time.</summary>
+    /// <summary>Moves the clock from one due row, or due timer, to the next, so that each is worked at its own time.</summary>
     public async Task RunToAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var clock = _services.GetRequiredService<ManualTimeProvider>();
+        var timers = _services.GetRequiredService<ScheduleRound>();
+
+        // What is seen for the first time counts from now on, and not from the end of the time that passes.
+        await timers.RunAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
         while (await NextDueAsync(clock.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } due && due < moment)
         {
             clock.AdvanceTo(due);
+            await timers.RunAsync(cancellationToken).ConfigureAwait(false);
             await SettleAsync(cancellationToken).ConfigureAwait(false);
         }
 
         clock.AdvanceTo(moment);
+        await timers.RunAsync(cancellationToken).ConfigureAwait(false);
         await SettleAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -89,8 +98,8 @@ internal sealed class EngineDriver : IAsyncDisposable
         var closed = _services.GetRequiredService<OutboxWorker>().Closed;
         return rows.Select(row => row.NotBefore).Concat(mails.Select(mail => mail.NotBefore)).Concat(closed.Select(account => account.Until))
             .Where(due => due > now)
-            .Order()
             .Select(due => (DateTimeOffset?)due)
-            .FirstOrDefault();
+            .Append(_services.GetRequiredService<ScheduleRound>().NextDue(now))
+            .Min();
     }
 }

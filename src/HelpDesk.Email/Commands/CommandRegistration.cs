@@ -16,6 +16,7 @@ internal static class CommandRegistration
             ServiceDescriptor.Singleton<ICommandHandler, CloseCommand>(),
             ServiceDescriptor.Singleton<ICommandHandler, TechniciansOnlyCommand>(),
             ServiceDescriptor.Singleton<ICommandHandler, UnsubscribeCommand>(),
+            ServiceDescriptor.Singleton<ICommandHandler, TicketListCommand>(),
         ]);
         services.AddSingleton<ISettingsCheck, CommandSettingsCheck>();
         return services;

@@ -1,4 +1,5 @@
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Storage;
 
 namespace HelpDesk.Email.Commands;
 
@@ -31,6 +32,11 @@ public sealed class CommandStep : IInboundStep
         foreach (var command in TakeOut(context))
         {
             said.Add(await ObeyAsync(new CommandContext(context, command), cancellationToken).ConfigureAwait(false));
+        }
+
+        if (context.Answer is not null)
+        {
+            return StepVerdict.Stop(JournalOutcome.Recorded, string.Join("; ", said));
         }
 
         return StepVerdict.Continue(said.Count == 0 ? "no command" : string.Join("; ", said));
@@ -66,6 +72,7 @@ public sealed class CommandStep : IInboundStep
         if (verdict.IsDone)
         {
             context.Inbound.Evidence.Add($"command {name}");
+            context.Inbound.Answer ??= verdict.Answer;
             return $"{name}: {verdict.Text}";
         }
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HelpDesk.Email.Composition;
 
@@ -8,7 +7,6 @@ internal static class CompositionRegistration
     /// <summary>What makes the octets of outgoing mail.</summary>
     public static IServiceCollection AddComposition(this IServiceCollection services)
     {
-        services.TryAddSingleton<IMailLinks, TicketMailLinks>();
         services.AddSingleton<PersonValues>();
         services.AddSingleton<TicketHistory>();
         services.AddSingleton<TemplateModel>();

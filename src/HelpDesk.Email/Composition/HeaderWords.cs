@@ -1,3 +1,6 @@
+using System.Globalization;
+using HelpDesk.Email.Messages;
+
 namespace HelpDesk.Email.Composition;
 
 /// <summary>Words of others in a header: one line, and nothing that turns the direction of what stands beside them.</summary>
@@ -25,6 +28,10 @@ internal static class HeaderWords
         }).Trim();
         return cleaned.Length == 0 ? null : cleaned;
     }
+
+    /// <summary>Whether an address has characters that nobody sees: it is not the one that it looks like, and programs read it each in their own way.</summary>
+    public static bool HasInvisible(EmailAddress address) =>
+        address.Address.Any(c => c > '~' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
     private static bool IsForbidden(char c) =>
         char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -1,3 +1,5 @@
+using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Notifications;
 
 namespace HelpDesk.Email.Composition;
@@ -6,7 +8,7 @@ namespace HelpDesk.Email.Composition;
 internal static class LinkValues
 {
     /// <summary>The values for a mail; a rating only for the requester, and only of a ticket that was closed.</summary>
-    public static Dictionary<string, object?> Of(MailLinks links, MailInWork mail) => new(StringComparer.Ordinal)
+    public static Dictionary<string, object?> Of(TicketLinkSet links, MailInWork mail) => new(StringComparer.Ordinal)
     {
         ["view"] = links.View,
         ["viewText"] = null,
@@ -15,9 +17,9 @@ internal static class LinkValues
         ["autologin"] = Own(links.Autologin, mail),
         ["unsubscribe"] = Own(links.Unsubscribe, mail),
         ["selfService"] = links.SelfService,
-        ["placement"] = links.Placement,
-        ["rating"] = IsRated(mail) && links is { Good: { } good, Ok: { } ok, Bad: { } bad }
-            ? new Dictionary<string, object?>(StringComparer.Ordinal) { ["prompt"] = links.RatingPrompt, ["good"] = good, ["ok"] = ok, ["bad"] = bad }
+        ["placement"] = links.Placement switch { LinkPlacement.Top => "top", LinkPlacement.None => "none", _ => "bottom" },
+        ["rating"] = IsRated(mail) && links.Rating is { } rating
+            ? new Dictionary<string, object?>(StringComparer.Ordinal) { ["prompt"] = rating.Prompt, ["good"] = rating.Good, ["ok"] = rating.Ok, ["bad"] = rating.Bad }
             : null,
     };
 

@@ -38,6 +38,7 @@ internal static class MailWords
         NotificationEvent.ArticleChanged => "article-changed",
         NotificationEvent.AutoClosed => "auto-closed",
         NotificationEvent.SurveyDue => "survey",
+        NotificationEvent.DeliveryFailed => "delivery-failed",
         _ => "custom",
     };
 

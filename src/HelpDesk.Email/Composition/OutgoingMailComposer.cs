@@ -1,5 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Inbound;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Mime;
 using HelpDesk.Email.Notifications;
@@ -14,7 +15,7 @@ namespace HelpDesk.Email.Composition;
 internal sealed class OutgoingMailComposer(
     ITemplateRenderer templates,
     TemplateModel model,
-    IMailLinks mailLinks,
+    ITicketLinks ticketLinks,
     AuthorName authorName,
     ReplyPath replyPath,
     AutomaticHeaders automaticHeaders,
@@ -38,11 +39,16 @@ internal sealed class OutgoingMailComposer(
         }
 
         var mail = new MailInWork(planned, occasion, letterhead, now);
+        if (mail.Recipients.FirstOrDefault(HeaderWords.HasInvisible) is { } odd)
+        {
+            return Failed(planned, ticket, now, $"The address {Uri.EscapeDataString(odd.Address)} has characters that nobody sees.");
+        }
+
         var addressee = mail.IsShared ? Everybody : planned.Recipient;
         var messageId = await messageIds.CreateAsync(ticket?.Number ?? "-", addressee, letterhead.From.Domain, cancellationToken).ConfigureAwait(false);
         try
         {
-            var links = ticket is null ? new MailLinks() : await mailLinks.CreateAsync(ticket, mail.Recipients, cancellationToken).ConfigureAwait(false);
+            var links = ticket is null ? new TicketLinkSet() : await ticketLinks.CreateAsync(ticket, mail.Recipients, cancellationToken).ConfigureAwait(false);
             var files = FileChoice.Of(mail);
             var values = await model.CreateAsync(mail, links, files, cancellationToken).ConfigureAwait(false);
             var rendered = await templates.RenderAsync(planned.Template, values, letterhead.Culture, cancellationToken).ConfigureAwait(false);
@@ -65,7 +71,7 @@ internal sealed class OutgoingMailComposer(
     /// <summary>The row of a mail that could not be made.</summary>
     public static NewOutboxEntry Failed(PlannedMail planned, TicketSnapshot? ticket, DateTimeOffset now, string reason) => OutboxRow.Failed(planned, ticket, now, reason);
 
-    private async ValueTask<MailDraft> DraftAsync(MailInWork mail, MailLinks links, string messageId, EmailAddress addressee, CancellationToken cancellationToken)
+    private async ValueTask<MailDraft> DraftAsync(MailInWork mail, TicketLinkSet links, string messageId, EmailAddress addressee, CancellationToken cancellationToken)
     {
         // A host that names several itself says nothing of where they stand: the first is the one who is written to.
         var inTo = mail.Occasion.Settings.Options.Notifications.OneMailToAll == OneMailToAll.To ? mail.Recipients.Count : 1;
@@ -81,7 +87,7 @@ internal sealed class OutgoingMailComposer(
             ExtraHeaders =
             [
                 .. await automaticHeaders.OfAsync(mail, addressee, cancellationToken).ConfigureAwait(false),
-                .. UnsubscribeHeaders.Of(mail, links.Unsubscribe, reply, _isUnsubscribeCommand),
+                .. UnsubscribeHeaders.Of(mail, links, reply, _isUnsubscribeCommand),
             ],
         };
         return ThreadHeaders.Put(draft, mail.Occasion.Cause.References);

@@ -1,4 +1,5 @@
 using HelpDesk.Email.Correlation;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Notifications;
 using HelpDesk.Email.Storage;
@@ -19,20 +20,20 @@ internal sealed class TemplateModel(PersonValues people, TicketHistory history)
     /// <param name="links">Its links.</param>
     /// <param name="files">Its files.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async ValueTask<IReadOnlyDictionary<string, object?>> CreateAsync(MailInWork mail, MailLinks links, MailFiles files, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyDictionary<string, object?>> CreateAsync(MailInWork mail, TicketLinkSet links, MailFiles files, CancellationToken cancellationToken)
     {
         var (cause, settings) = mail.Occasion;
         var options = settings.Options;
         var model = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["ticket"] = TicketValues.Of(mail, links.View ?? links.Browse),
+            ["ticket"] = TicketValues.Of(mail, links.View ?? links.TicketPage),
             ["tag"] = TagOf(mail),
             ["event"] = EventOf(mail),
             ["body"] = BodyOf(mail),
             ["bodyHtml"] = files.Html,
             ["preface"] = mail.Occasion.Ticket is null ? null : mail.Planned.Event == NotificationEvent.Created ? options.Composition.PrefaceForNew : options.Composition.PrefaceForUpdated,
             ["chosenFields"] = TicketValues.Chosen(mail),
-            ["recentAttachments"] = FileValues.Of(files.Visible, links.View ?? links.Browse),
+            ["recentAttachments"] = FileValues.Of(files.Visible, links.View ?? links.TicketPage),
             ["articles"] = Nothing,
             ["tickets"] = Nothing,
             ["links"] = LinkValues.Of(links, mail),
@@ -66,7 +67,7 @@ internal sealed class TemplateModel(PersonValues people, TicketHistory history)
         await AddHistoryAsync(model, mail, files, links, cancellationToken).ConfigureAwait(false);
         foreach (var (name, value) in mail.Planned.Values)
         {
-            model[name] = Together(model.GetValueOrDefault(name), value);
+            model[name] = Together(model.GetValueOrDefault(name), GivenValues.Safe(name, value));
         }
 
         return model;
@@ -121,7 +122,7 @@ internal sealed class TemplateModel(PersonValues people, TicketHistory history)
         model["nonTechSubscribers"] = subscribers.Where(person => person is Dictionary<string, object?> values && values["role"] is "requester").ToList();
     }
 
-    private async ValueTask AddHistoryAsync(Dictionary<string, object?> model, MailInWork mail, MailFiles files, MailLinks links, CancellationToken cancellationToken)
+    private async ValueTask AddHistoryAsync(Dictionary<string, object?> model, MailInWork mail, MailFiles files, TicketLinkSet links, CancellationToken cancellationToken)
     {
         var entries = await history.ReadAsync(mail, cancellationToken).ConfigureAwait(false);
         var options = mail.Occasion.Settings.Options.Composition;
@@ -139,6 +140,6 @@ internal sealed class TemplateModel(PersonValues people, TicketHistory history)
         }
 
         model["recentMessages"] = recent;
-        model["attachments"] = FileValues.Of(files.Visible.Concat(entries.SelectMany(entry => entry.Attachments)), links.View ?? links.Browse);
+        model["attachments"] = FileValues.Of(files.Visible.Concat(entries.SelectMany(entry => entry.Attachments)), links.View ?? links.TicketPage);
     }
 }

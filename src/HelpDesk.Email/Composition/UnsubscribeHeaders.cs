@@ -1,3 +1,4 @@
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Notifications;
 
 namespace HelpDesk.Email.Composition;
@@ -10,10 +11,10 @@ internal static class UnsubscribeHeaders
 
     /// <summary>The fields of a mail; none where it is not one person's own, or that person is no subscriber.</summary>
     /// <param name="mail">The mail.</param>
-    /// <param name="url">The link that ends the subscription, or <see langword="null"/>.</param>
+    /// <param name="links">Its links.</param>
     /// <param name="reply">Where answers go: a mail with a command there ends it too.</param>
     /// <param name="isCommand">Whether there is such a command.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(MailInWork mail, string? url, ReplyTarget reply, bool isCommand)
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(MailInWork mail, TicketLinkSet links, ReplyTarget reply, bool isCommand)
     {
         if (mail.IsShared || !IsSubscriber(mail))
         {
@@ -21,18 +22,9 @@ internal static class UnsubscribeHeaders
         }
 
         var takesCommands = isCommand && mail.Occasion.Settings.Options.Commands.Enabled;
-        string?[] places =
-        [
-            url is null ? null : $"<{url}>",
-            reply.Signed is { } address && takesCommands ? $"<mailto:{Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal)}?subject=%23{Command}%23>" : null,
-        ];
-        if (places.All(place => place is null))
-        {
-            return [];
-        }
-
-        var list = new KeyValuePair<string, string>("List-Unsubscribe", string.Join(", ", places.OfType<string>()));
-        return url?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? [list, new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")] : [list];
+        return links.UnsubscribeHeaders(reply.Signed is { } address && takesCommands
+            ? $"{Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal)}?subject=%23{Command}%23"
+            : null);
     }
 
     private static bool IsSubscriber(MailInWork mail) =>

@@ -21,6 +21,7 @@ internal sealed class MailDecider(PipelineRunner pipeline, ReturnedReports repor
             DeferVerdict defer => new DeferDecision(defer.Delay, defer.IsWaiting, result.Trace),
             StopVerdict when context.Record is { } record =>
                 new RecordDecision(record with { OperationId = entry.OperationId }, CauseOf(context), result.Trace, Reservations.Of(context.Mail, entry, settings.Options)),
+            StopVerdict when context.Answer is { } answer => new VerdictDecision(JournalOutcome.Recorded, null, null, CauseOf(context), result.Trace) { Answer = answer },
             StopVerdict stop => await StoppedAsync(context, stop, result.Trace, cancellationToken).ConfigureAwait(false),
             RejectVerdict reject => new VerdictDecision(JournalOutcome.Rejected, context.Match?.Ticket, reject.Template, CauseOf(context), result.Trace),
             _ when context.Change is { } change =>

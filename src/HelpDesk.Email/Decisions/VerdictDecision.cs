@@ -14,6 +14,9 @@ namespace HelpDesk.Email.Decisions;
 internal sealed record VerdictDecision(JournalOutcome Outcome, TicketSnapshot? Ticket, string? RejectionTemplate, Cause? Cause, IReadOnlyList<TraceLine> Trace)
     : Decision(Trace)
 {
+    /// <summary>What the sender asked for and gets, or <see langword="null"/>.</summary>
+    public MailAnswer? Answer { get; init; }
+
     /// <summary>Whether the mail is one of ours that came back.</summary>
     public bool IsLoop { get; init; }
 

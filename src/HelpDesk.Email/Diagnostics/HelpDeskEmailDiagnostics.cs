@@ -23,6 +23,9 @@ public static class HelpDeskEmailDiagnostics
     internal static Counter<long> LoopsSuspected { get; } =
         Meter.CreateCounter<long>("helpdesk_email.loops_suspected", "{loop}", "Loops that were suspected, once for each address and half hour, by what spoke for it.");
 
+    internal static Counter<long> AnswersDropped { get; } =
+        Meter.CreateCounter<long>("helpdesk_email.answers_dropped", "{mail}", "Automatic answers that a limit of AutomaticAnswers stopped: they are never sent.");
+
     internal static Counter<long> Deliveries { get; } =
         Meter.CreateCounter<long>("helpdesk_email.deliveries", "{recipient}", "Attempts to deliver, by what became of the recipient.");
 

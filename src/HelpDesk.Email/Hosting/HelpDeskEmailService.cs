@@ -6,7 +6,9 @@ using HelpDesk.Email.Monitoring;
 using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Processing;
+using HelpDesk.Email.Reports;
 using HelpDesk.Email.Retention;
+using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Troubles;
@@ -34,6 +36,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
         KindCheck.Check(services.GetServices<IMailboxSourceFactory>(), services.GetServices<IOutboundTransportFactory>());
         DurabilityCheck.Check(store, services.GetServices<IMailboxSourceFactory>(), settings);
         await TemplateCheck.RunAsync(settings.Options.Monitor, services.GetRequiredService<NoticeWords>(), cancellationToken).ConfigureAwait(false);
+        ReportNames.Check(services, settings);
         _node = await store.JoinAsync(settings.Options.Processing.NodeName ?? Environment.MachineName, cancellationToken).ConfigureAwait(false);
 
         // What a worker can't do without is made here, so that a missing part is an error at start and not in the log.
@@ -46,6 +49,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
             services.GetRequiredService<RetentionWorker>().RunAsync,
             services.GetRequiredService<Gauges>().RunAsync,
             services.GetRequiredService<ErrorMailWorker>().RunAsync,
+            services.GetRequiredService<ScheduleWorker>().RunAsync,
         };
         _workers = Task.WhenAll(workers.Select(worker => Task.Run(() => KeepAsync(worker, _node.Name), CancellationToken.None)));
 

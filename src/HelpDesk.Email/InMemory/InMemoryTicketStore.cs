@@ -66,7 +66,7 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
                 throw new ArgumentException("A ticket keeps its number.", nameof(change));
             }
 
-            row.Set(changed);
+            row.Set(changed, _tickets.Now);
             return row.Snapshot;
         }
     }
@@ -169,6 +169,54 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return entry;
+        }
+
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IdleTicket[] idle;
+        lock (_gate)
+        {
+            idle =
+            [
+                .. _tickets.Youngest
+                    .Where(row => row.Snapshot is { Status: not TicketStatus.Closed, IsLocked: false, MergedInto: null } && row.LastMessage is { } last && last.At < before)
+                    .Select(row => new IdleTicket(row.Snapshot, row.LastMessage!))
+                    .OrderBy(each => each.LastMessage.At),
+            ];
+        }
+
+        foreach (var each in idle)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return each;
+        }
+
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TicketSnapshot> ClosedBetweenAsync(DateTimeOffset after, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        TicketSnapshot[] closed;
+        lock (_gate)
+        {
+            closed =
+            [
+                .. _tickets.Youngest
+                    .Select(row => row.Snapshot)
+                    .Where(ticket => ticket is { Status: TicketStatus.Closed, ClosedAt: { } at } && at > after && at <= until)
+                    .OrderBy(ticket => ticket.ClosedAt),
+            ];
+        }
+
+        foreach (var ticket in closed)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return ticket;
         }
 
         await ValueTask.CompletedTask.ConfigureAwait(false);

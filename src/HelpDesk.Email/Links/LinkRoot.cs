@@ -10,7 +10,7 @@ internal static class LinkRoot
     public static bool TryGet(LinksOptions options, [NotNullWhen(true)] out Uri? root)
     {
         root = null;
-        var text = options.RootUrl ?? (options.Host is { Length: > 0 } ? Made(options) : null);
+        var text = options.RootUrl is { Length: > 0 } url ? url : options.Host is { Length: > 0 } ? Made(options) : null;
         return text is not null
             && Uri.TryCreate($"{text.TrimEnd('/')}/", UriKind.Absolute, out root)
             && (root.Scheme == Uri.UriSchemeHttps || root.Scheme == Uri.UriSchemeHttp)

@@ -30,14 +30,15 @@ internal sealed class LinkSettingsCheck : ISettingsCheck
 
     private static string? CheckRoot(LinksOptions links)
     {
-        if (links is { RootUrl: not null, Host: not null })
+        if (links is { RootUrl.Length: > 0, Host.Length: > 0 })
         {
             return "HelpDeskEmail:Links has both RootUrl and Host, and only one can be meant; leave one of them out.";
         }
 
-        var key = links.RootUrl is not null ? "RootUrl" : "Host";
-        return (links.RootUrl ?? links.Host) is { } text && !LinkRoot.TryGet(links, out _)
-            ? $"HelpDeskEmail:Links:{key} is '{text}', and no URL can be made of it; write {(links.RootUrl is null ? "a name, for instance help.example.com, a VirtualDirectory such as desk" : "one, for instance https://help.example.com/desk")}, or leave it out for mails without links."
+        // An empty value takes back what another file of settings says.
+        var isUrl = links.RootUrl is { Length: > 0 };
+        return (isUrl ? links.RootUrl : links.Host) is { Length: > 0 } text && !LinkRoot.TryGet(links, out _)
+            ? $"HelpDeskEmail:Links:{(isUrl ? "RootUrl" : "Host")} is '{text}', and no URL can be made of it; write {(isUrl ? "one, for instance https://help.example.com/desk" : "a name, for instance help.example.com, and a VirtualDirectory such as desk")}, or leave it out for mails without links."
             : null;
     }
 

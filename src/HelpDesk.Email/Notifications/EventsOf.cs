@@ -1,5 +1,6 @@
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Notifications;
@@ -8,8 +9,13 @@ namespace HelpDesk.Email.Notifications;
 internal static class EventsOf
 {
     /// <summary>The events, the most weighty first.</summary>
-    public static IReadOnlyList<NotificationEvent> Change(ApplyResult result, StoredChange change, TicketSnapshot before, EmailAddress author, bool isTechnician)
+    public static IReadOnlyList<NotificationEvent> Change(ApplyResult result, StoredChange change, TicketSnapshot before, EmailAddress author, JournalOrigin origin, bool isTechnician)
     {
+        if (origin == JournalOrigin.Timer)
+        {
+            return [NotificationEvent.AutoClosed];
+        }
+
         if (result.Created)
         {
             return [NotificationEvent.Created];

@@ -27,14 +27,14 @@ internal sealed class Happenings(IContactDirectory contacts, ITicketAudience aud
 
         var isTechnician = cause.Origin == JournalOrigin.AgentReply || (cause is { Origin: JournalOrigin.Mail, MayEcho: true } && await IsTechnicianAsync(cause.Author, cancellationToken).ConfigureAwait(false));
         var before = cause.Before is { } was ? ticket with { Department = was.Department, Category = was.Category } : ticket;
-        var happening = new TicketHappening(ticket, EventsOf.Change(result, change, before, cause.Author, isTechnician), cause.Author)
+        var happening = new TicketHappening(ticket, EventsOf.Change(result, change, before, cause.Author, cause.Origin, isTechnician), cause.Author)
         {
             SilentBecause = WhySilent(cause),
             TechniciansOnlyBecause = WhyTechniciansOnly(cause),
             CameByMail = cause.Origin == JournalOrigin.Mail,
             Sender = cause.MayEcho ? cause.Author : EmailAddress.Create(cause.Author.Address),
             NoAcknowledgementBecause = cause.MayRespond ? null : "the mail must not be answered",
-            IsByTechnician = isTechnician,
+            IsByTechnician = isTechnician || cause.Origin == JournalOrigin.Timer,
             IsWrittenByTechnician = isTechnician && change.Entry is not null,
             TypeAddresses = cause.Notify,
         };

@@ -14,6 +14,9 @@ public sealed record NotificationPlanLine(NotificationEvent Event, NotificationA
     /// <summary>Whether the recipient works on tickets.</summary>
     public bool IsForTechnician { get; init; }
 
+    /// <summary>Whether it is the automatic answer to the mail that made the ticket, with the bounds of <c>AutomaticAnswers</c>.</summary>
+    public bool IsAcknowledgement { get; init; }
+
     /// <summary>The line to be read.</summary>
     public override string ToString() =>
         $"{Event}: {Audience} {Recipient?.Address ?? "(nobody)"}: {(IsTold ? $"{Template}, {Reason}" : $"not told, {Reason}")}";

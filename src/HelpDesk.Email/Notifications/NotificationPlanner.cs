@@ -25,7 +25,7 @@ internal static class NotificationPlanner
         foreach (var rule in happening.Events.SelectMany(each => NotificationTable.Rules.Where(rule => rule.Event == each && Concerns(rule, happening))))
         {
             var people = Audience(rule, happening);
-            var template = TemplateOf(rule, happening);
+            var template = TemplateOf(rule, happening, settings);
             if (people.Count == 0)
             {
                 lines.Add(new(rule.Event, rule.Audience, null, string.Empty, false, "there is nobody"));
@@ -39,7 +39,11 @@ internal static class NotificationPlanner
                     told.Add(person);
                 }
 
-                lines.Add(new(rule.Event, rule.Audience, person, template, whyNot is null, whyNot ?? rule.Switch) { IsForTechnician = happening.WorkOnTickets.Contains(person) || rule.IsForTechnicians });
+                lines.Add(new(rule.Event, rule.Audience, person, template, whyNot is null, whyNot ?? rule.Switch) 
+                {
+                    IsForTechnician = happening.WorkOnTickets.Contains(person) || rule.IsForTechnicians,
+                    IsAcknowledgement = IsAcknowledgement(rule, happening),
+                });
             }
         }
 
@@ -50,6 +54,7 @@ internal static class NotificationPlanner
     public static string? WhyNoRejection(Decisions.Cause cause, SettingsSnapshot settings) =>
         !cause.MayRespond ? "the mail must not be answered"
         : cause.IsOtherHelpDesk ? "another help desk is not answered"
+        : WhyExcluded(cause.Author, settings) is { } excluded ? excluded
         : IsOurOwn(cause.Author, settings) ? "mail to ourselves would come in again"
         : null;
 
@@ -61,10 +66,18 @@ internal static class NotificationPlanner
         || happening.Custom?.Audiences.Contains(rule.Audience) == true
         || (rule.Audience == NotificationAudience.Named && happening.Named.Count > 0);
 
-    private static string TemplateOf(NotificationRule rule, TicketHappening happening) =>
-        rule.Event == NotificationEvent.Custom ? happening.Custom?.Template ?? string.Empty
-        : IsAcknowledgement(rule, happening) ? TemplateNames.TicketReceived
-        : rule.Template;
+    /// <summary>Why somebody gets no mail that nobody writes, or <see langword="null"/>.</summary>
+    public static string? WhyExcluded(EmailAddress person, SettingsSnapshot settings) =>
+        ExcludedAddresses.Has(settings.Options.AutomaticAnswers.Exclude, person) ? "AutomaticAnswers:Exclude has the address" : null;
+
+    private static string TemplateOf(NotificationRule rule, TicketHappening happening, SettingsSnapshot settings)
+    {
+        var department = settings.Options.DepartmentOf(happening.Ticket.Department);
+        return rule.Event == NotificationEvent.Custom ? happening.Custom?.Template ?? string.Empty
+            : IsAcknowledgement(rule, happening) ? department.Autoresponder.Template ?? TemplateNames.TicketReceived
+            : rule.Event == NotificationEvent.AutoClosed ? department.AutoClose.Template ?? rule.Template
+            : rule.Template;
+    }
 
     private static bool IsAcknowledgement(NotificationRule rule, TicketHappening happening) =>
         happening.CameByMail && rule is { Event: NotificationEvent.Created, Audience: NotificationAudience.Requester };
@@ -95,7 +108,7 @@ internal static class NotificationPlanner
 
         if (IsAcknowledgement(rule, happening))
         {
-            return happening.NoAcknowledgementBecause ?? WhyNoAutoresponder(happening, settings);
+            return happening.NoAcknowledgementBecause ?? WhyNoAutoresponder(happening, settings) ?? WhyExcluded(person, settings);
         }
 
         if (rule is { Event: NotificationEvent.Created, Audience: NotificationAudience.Requester } && WhyNoConfirmation(happening, settings) is { } unconfirmed)

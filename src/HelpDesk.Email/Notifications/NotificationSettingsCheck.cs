@@ -14,6 +14,7 @@ internal sealed class NotificationSettingsCheck : ISettingsCheck
         [
             .. Words("Notifications:Subscribers", notifications.Subscribers),
             .. Words("Notifications:OneMailToAll", notifications.OneMailToAll),
+            .. ExcludedAddresses.Check(options.AutomaticAnswers.Exclude),
             .. Addresses("Notifications:Administrators", notifications.Administrators),
             .. options.Departments.SelectMany(each => Addresses($"Departments:{each.Key}:Technicians", each.Value.Technicians)),
             .. options.Categories.SelectMany(each => Addresses($"Categories:{each.Key}:Technicians", each.Value.Technicians)),

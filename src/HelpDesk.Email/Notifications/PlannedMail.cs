@@ -19,6 +19,9 @@ internal sealed record PlannedMail(string Template, EmailAddress Recipient, Outg
     /// <summary>Whether the recipient works on tickets: sees what is internal, and gets no link that logs in.</summary>
     public bool IsForTechnician { get; init; }
 
+    /// <summary>Whether it is the automatic answer to the mail that made the ticket.</summary>
+    public bool IsAcknowledgement { get; init; }
+
     /// <summary>Who gets the very same mail, where one goes to all: no link in it may be one person's own.</summary>
     public IReadOnlyList<EmailAddress> Others { get; init; } = [];
 

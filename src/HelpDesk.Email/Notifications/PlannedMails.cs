@@ -1,5 +1,4 @@
 using HelpDesk.Email.Configuration;
-using HelpDesk.Email.Templates;
 
 namespace HelpDesk.Email.Notifications;
 
@@ -28,10 +27,11 @@ internal static class PlannedMails
             Audience = line.Audience,
             Event = line.Event,
             IsForTechnician = line.IsForTechnician,
+            IsAcknowledgement = line.IsAcknowledgement,
         };
 
     private static OutgoingKind KindOf(NotificationPlanLine line, TicketHappening happening) =>
-        line.Template == TemplateNames.TicketReceived ? OutgoingKind.AutomaticAnswer
+        line.IsAcknowledgement ? OutgoingKind.AutomaticAnswer
         : happening.IsWrittenByTechnician && !line.IsForTechnician ? OutgoingKind.Personal
         : OutgoingKind.Notification;
 }

@@ -17,7 +17,7 @@ internal sealed class UndeliveredNotices(ITicketStore tickets, Happenings happen
     /// <summary>The ticket of the mail, or <see langword="null"/> where there is none, or nobody is told.</summary>
     public async ValueTask<TicketSnapshot?> FindTicketAsync(ReturnedReport report, CancellationToken cancellationToken) =>
         report.Failed.Count > 0 && report.Mail is { Ticket: { } number, Template: not TemplateNames.DeliveryFailed }
-            ? (await tickets.FindAsync(new TicketLookup([number]), cancellationToken).ConfigureAwait(false)).FirstOrDefault()
+            ? await tickets.FindAsync(TicketLookup.Of(number), cancellationToken).ConfigureAwait(false) is [var ticket, ..] ? ticket : null
             : null;
 
     /// <summary>Who is told, and why others are not.</summary>

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Autoresponder;
 using HelpDesk.Email.Composition;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Events;
@@ -13,7 +14,7 @@ namespace HelpDesk.Email.Processing;
 
 /// <summary>Says what follows: mail to send, ids to remember, events to tell. From results, and from verdicts that change no ticket.</summary>
 internal sealed class Conclusions(
-    OutgoingMailComposer composer, ReturnPaths returnPaths, SendingFilter filter, Invitations invitations, Happenings happenings, UndeliveredNotices undelivered, TimeProvider time)
+    OutgoingMailComposer composer, ReturnPaths returnPaths, SendingFilter filter, AcknowledgementValues acknowledgements, Invitations invitations, Happenings happenings, UndeliveredNotices undelivered, TimeProvider time)
 {
     /// <summary>What follows from what the ticket store did.</summary>
     public async ValueTask<FinishCommit> OfResultAsync(ApplyResult result, StoredDecision decision, TicketChange change, RowInWork row, CancellationToken cancellationToken)
@@ -45,10 +46,16 @@ internal sealed class Conclusions(
         }
 
         IReadOnlyList<NewOutboxEntry> outbox = [];
-        if (verdict is { RejectionTemplate: { } template, Cause: { } cause })
+        if (verdict.Cause is { } cause && (verdict.RejectionTemplate is not null || verdict.Answer is not null))
         {
+            var planned = verdict.Answer is { } answer ? Answers.Plan(answer, cause, row.Settings) : Rejections.Plan(verdict.RejectionTemplate!, cause, row.Settings);
+            if (planned.Count == 0)
+            {
+                row.Trace("Plan", "not told", NotificationPlanner.WhyNoRejection(cause, row.Settings) ?? string.Empty, time.GetUtcNow());
+            }
+
             var occasion = new Occasion(cause, row.Settings) { Ticket = verdict.Ticket };
-            outbox = await MakeAsync(Rejections.Plan(template, cause, row.Settings), occasion, row, cancellationToken).ConfigureAwait(false);
+            outbox = await MakeAsync(planned, occasion, row, cancellationToken).ConfigureAwait(false);
         }
 
         return new FinishCommit(verdict.Outcome, row.TraceJson) { Ticket = verdict.Ticket?.Number, Outbox = outbox };
@@ -137,8 +144,20 @@ internal sealed class Conclusions(
     /// <summary>Makes a planned mail; none where its template is empty, or a filter forbids it.</summary>
     private async ValueTask<NewOutboxEntry?> MakeAsync(PlannedMail planned, Occasion occasion, RowInWork row, CancellationToken cancellationToken)
     {
+        if (planned.Kind == OutgoingKind.AutomaticAnswer && NotificationPlanner.WhyExcluded(planned.Recipient, row.Settings) is { } excluded)
+        {
+            row.Trace("Plan", "not told", $"{planned.Template}: {excluded}", time.GetUtcNow());
+            return null;
+        }
+
         row.Trace("Plan", planned.Template, planned.Reason, time.GetUtcNow());
-        var mail = await composer.ComposeAsync(planned, occasion, cancellationToken).ConfigureAwait(false);
+        var (complete, said) = await acknowledgements.AddAsync(planned, occasion, cancellationToken).ConfigureAwait(false);
+        if (said is not null)
+        {
+            row.Trace([said]);
+        }
+
+        var mail = await composer.ComposeAsync(complete, occasion, cancellationToken).ConfigureAwait(false);
         if (mail is { Failure: null } && await filter.WhyNotAsync(planned.Recipient, mail.Subject, row.Settings.Options, cancellationToken).ConfigureAwait(false) is { } reason)
         {
             row.Trace("Plan", "filtered", $"{planned.Template} is not sent; {reason}", time.GetUtcNow());

@@ -33,13 +33,15 @@ internal sealed class LoopAlarm(IMailStore store, TimeProvider time, ILogger<Loo
             ProcessingLog.OwnMailCameBack(log, id, mailbox);
         }
 
-        // Another help desk is known for one, and has its own limit so that nothing goes in circles.
-        var throttled = finish.Outbox.Where(mail => mail.Throttle.Count > 0 && mail.Template != TemplateNames.DeliveryFailed && !AnswerThrottle.IsForHelpDesk(mail.Throttle)).Select(mail => mail.MessageId).ToList();
+        var throttled = finish.Outbox.Where(mail => mail.Throttle.Count > 0 && mail.Template != TemplateNames.DeliveryFailed).ToDictionary(mail => mail.MessageId, mail => AnswerThrottle.IsForHelpDesk(mail.Throttle), StringComparer.Ordinal);
         if (throttled.Count > 0)
         {
-            foreach (var mail in await StoppedAsync(id, throttled, cancellationToken).ConfigureAwait(false))
+            foreach (var mail in await StoppedAsync(id, throttled.Keys, cancellationToken).ConfigureAwait(false))
             {
-                if (IsNews($"answer:{mail.Recipients[0].Address.ToLowerInvariant()}"))
+                HelpDeskEmailDiagnostics.AnswersDropped.Add(1);
+
+                // Another help desk is known for one, and has its own limit so that nothing goes in circles.
+                if (!throttled[mail.MessageId] && IsNews($"answer:{mail.Recipients[0].Address.ToLowerInvariant()}"))
                 {
                     HelpDeskEmailDiagnostics.LoopsSuspected.Add(1, new KeyValuePair<string, object?>("cause", "answers"));
                     ProcessingLog.LoopSuspected(log, id, mail.Id);
@@ -48,7 +50,7 @@ internal sealed class LoopAlarm(IMailStore store, TimeProvider time, ILogger<Loo
         }
     }
 
-    private async ValueTask<IEnumerable<OutboxEntry>> StoppedAsync(long id, List<string> messageIds, CancellationToken cancellationToken)
+    private async ValueTask<IEnumerable<OutboxEntry>> StoppedAsync(long id, Dictionary<string, bool>.KeyCollection messageIds, CancellationToken cancellationToken)
     {
         var mails = await store.Outbox.FindAsync(new OutboxQuery { JournalId = id }, cancellationToken).ConfigureAwait(false);
         return mails.Where(mail => mail.State == OutboxState.Throttled && messageIds.Contains(mail.MessageId));

@@ -1,3 +1,4 @@
+using HelpDesk.Email.AutoClose;
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Mailing;
@@ -20,6 +21,7 @@ internal sealed class RowActions(
     AgentReplyDecider replyDecider,
     HostMailDecider hostDecider,
     MonitorNoticeDecider monitorDecider,
+    AutoCloseDecider autoCloseDecider,
     Conclusions conclusions,
     TimeProvider time)
 {
@@ -42,6 +44,7 @@ internal sealed class RowActions(
             JournalOrigin.HostNotice => await hostDecider.DecideNoticeAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
             JournalOrigin.HostMail when entry.Receipt.StartsWith("mail:", StringComparison.Ordinal) => await hostDecider.DecideReadyAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
             JournalOrigin.HostMail => await hostDecider.DecideTemplateAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
+            JournalOrigin.Timer => await autoCloseDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
             JournalOrigin.Monitor => monitorDecider.Decide(entry, content, row.Settings),
             _ => await mailDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
         };

@@ -36,7 +36,7 @@ internal sealed class ReturnedReports(IMailStore store, SignedReturnPaths return
         foreach (var address in DeliveryAddresses.Of(context).Take(MaxAddresses))
         {
             if (await returnPaths.IsOursAsync(address, cancellationToken).ConfigureAwait(false)
-                && (await store.Outbox.FindAsync(new OutboxQuery { ReversePaths = [address], Limit = 1 }, cancellationToken).ConfigureAwait(false)).FirstOrDefault() is { } mail)
+                && await store.Outbox.FindAsync(new OutboxQuery { ReversePaths = [address], Limit = 1 }, cancellationToken).ConfigureAwait(false) is [var mail, ..])
             {
                 return mail;
             }
@@ -47,6 +47,7 @@ internal sealed class ReturnedReports(IMailStore store, SignedReturnPaths return
 
     private async ValueTask<OutboxEntry?> ByMessageIdAsync(InboundMail mail, CancellationToken cancellationToken) =>
         (mail.DeliveryReport?.OriginalMessageId ?? mail.ReportedMessageId) is { } id && await messageIds.VerifyAsync(id, cancellationToken).ConfigureAwait(false) is not null
-            ? (await store.Outbox.FindAsync(new OutboxQuery { MessageIds = [id], Limit = 1 }, cancellationToken).ConfigureAwait(false)).FirstOrDefault()
+            && await store.Outbox.FindAsync(new OutboxQuery { MessageIds = [id], Limit = 1 }, cancellationToken).ConfigureAwait(false) is [var known, ..]
+            ? known
             : null;
 }

@@ -21,10 +21,10 @@ internal static class ScenarioFolder
     /// <summary>Copies a scenario; mails get the line ends that they have on the wire.</summary>
     public static void Copy(string name, TestFolder folder)
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Root, name)))
+        foreach (var file in Directory.GetFiles(Path.Combine(Root, name), "*", SearchOption.AllDirectories))
         {
             var isMail = Path.GetExtension(file) == ".eml";
-            folder.Write(Path.GetFileName(file), isMail ? WireForm(File.ReadAllBytes(file)) : File.ReadAllBytes(file));
+            folder.Write(Path.GetRelativePath(Path.Combine(Root, name), file), isMail ? WireForm(File.ReadAllBytes(file)) : File.ReadAllBytes(file));
         }
     }
 

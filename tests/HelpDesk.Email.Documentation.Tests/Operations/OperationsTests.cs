@@ -1,3 +1,4 @@
+using HelpDesk.Email.Quarantine;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Testing.Harness;
 using HelpDesk.Email.Tickets;
@@ -27,7 +28,7 @@ public sealed class OperationsTests : IDisposable
         Assert.Equal(JournalOutcome.Quarantined, delivery.Outcome);
 
         await using var output = new StringWriter();
-        var quarantine = new Quarantine(desk.Store, output);
+        var quarantine = new QuarantinePage(new MailQuarantine(desk.Store, desk.Clock), output);
         await quarantine.ShowAsync(Token);
         Assert.Contains("Screen: the subject has 401 characters", output.ToString(), StringComparison.Ordinal);
         Assert.Equal(HealthStatus.Degraded, (await CheckAsync(desk)).Status);

@@ -12,7 +12,7 @@ internal sealed record Region(string Name, string File, string Text)
     private const string End = "#endregion";
 
     // Each of them is compiled with this project.
-    private static readonly string[] Folders = ["tests/HelpDesk.Email.Documentation.Tests", "samples/CustomTicketStore", "samples/QuickStart"];
+    private static readonly string[] Folders = ["tests/HelpDesk.Email.Documentation.Tests", "samples/AcmeDesk", "samples/CustomTicketStore", "samples/QuickStart"];
 
     public static IReadOnlyList<Region> All { get; } =
         [.. Folders.SelectMany(folder => RepositoryRoot.Files(folder, "*.cs")).SelectMany(Read)];

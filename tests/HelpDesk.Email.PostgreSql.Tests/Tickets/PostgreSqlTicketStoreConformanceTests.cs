@@ -8,7 +8,7 @@ namespace HelpDesk.Email.PostgreSql.Tests.Tickets;
 
 public sealed class PostgreSqlTicketStoreConformanceTests
 {
-    public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new Fixture())];
+    public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new Fixture()), .. TicketQueriesConformance.Cases(() => new Fixture())];
 
     [Theory, MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public Task The_ticket_store_conforms(ConformanceCase rule)

@@ -1,6 +1,7 @@
 using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Monitoring;
+using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Servers.Tests.Waiting;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Templates;
@@ -123,6 +124,27 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>Answers a ticket as a technician.</summary>
     public Task ReplyAsync(string ticket, string text) =>
         _host.Services.GetRequiredService<ITicketMailer>().ReplyAsync(new AgentReply(Guid.NewGuid(), ticket, EmailAddress.Create("tech@servers.test", "Tech"), text), Token);
+
+    /// <summary>Sends a mail made from a template.</summary>
+    public Task SendAsync(string address, string? ticket = null, string? mailbox = null) => _host.Services.GetRequiredService<ITicketMailer>()
+        .SendAsync(new TemplateMail(Guid.NewGuid(), "test", [EmailAddress.Create(address)]) { Ticket = ticket, Mailbox = mailbox ?? "support" }, Token);
+
+    /// <summary>Makes a ticket, as the host would.</summary>
+    /// <returns>Its number.</returns>
+    public async Task<string> AddTicketAsync(string requester, string? assignee = null) =>
+        (await _host.Services.GetRequiredService<ITicketStore>().ApplyAsync(
+            new TicketChange
+            {
+                OperationId = Guid.NewGuid(),
+                Subject = "Printer",
+                Requester = EmailAddress.Create(requester),
+                Assignee = assignee is null ? null : EmailAddress.Create(assignee),
+                Status = TicketStatus.Open,
+            },
+            Token)).Ticket!.Number;
+
+    /// <summary>What a person may do with outgoing mail.</summary>
+    public IOutboxDesk Desk => _host.Services.GetRequiredService<IOutboxDesk>();
 
     /// <summary>The rows of the outbox.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> OutboxAsync() => await Store.Outbox.FindAsync(new OutboxQuery { Limit = 10_000 }, Token);

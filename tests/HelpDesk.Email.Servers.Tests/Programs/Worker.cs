@@ -14,6 +14,8 @@ internal sealed class Worker : IAsyncDisposable
     private readonly string _folder;
     private readonly ConcurrentQueue<string> _lines = [];
 
+    private bool _ownsFolder;
+
     private Worker(Process process, string folder)
     {
         _process = process;
@@ -28,9 +30,12 @@ internal sealed class Worker : IAsyncDisposable
 
     private string Database => Path.Combine(_folder, "helpdesk.db");
 
-    public static Worker Start(EngineSettings settings)
+    /// <summary>Starts one.</summary>
+    /// <param name="settings">What it does.</param>
+    /// <param name="shared">The folder with the database of earlier ones; absent: a folder of its own, which goes with it.</param>
+    public static Worker Start(EngineSettings settings, string? shared = null)
     {
-        var folder = Directory.CreateTempSubdirectory("hde-worker-").FullName;
+        var folder = shared ?? Directory.CreateTempSubdirectory("hde-worker-").FullName;
         var start = new ProcessStartInfo(BuiltProgram.DotNet, [BuiltProgram.Worker]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in settings.Values)
         {
@@ -39,11 +44,19 @@ internal sealed class Worker : IAsyncDisposable
 
         start.Environment["ConnectionStrings__HelpDesk"] = $"Data Source={Path.Combine(folder, "helpdesk.db")}";
         start.Environment["TMPDIR"] = folder;
-        return new Worker(Process.Start(start)!, folder);
+        return new Worker(Process.Start(start)!, folder) { _ownsFolder = shared is null };
     }
 
     /// <summary>Waits until there are so many tickets.</summary>
     public Task WaitForTicketsAsync(int count) => Eventually.ReachesAsync(count, CountTicketsAsync, "tickets");
+
+    /// <summary>Ends it as a power cut would, in the middle of whatever it does.</summary>
+    public async Task KillAsync()
+    {
+        Assert.False(_process.HasExited, $"The worker ended:\n{string.Join('\n', _lines)}");
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -54,7 +67,10 @@ internal sealed class Worker : IAsyncDisposable
         }
 
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (_ownsFolder)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private async Task<long> CountTicketsAsync()

@@ -11,6 +11,12 @@ internal static class PostfixConfiguration
     /// <summary>Nobody can write there just now, for as long as the tests run.</summary>
     public const string BusyAddress = $"busy@{MailServers.Domain}";
 
+    /// <summary>Mail to this domain is taken, and then comes back: nobody is known there.</summary>
+    public const string GoneDomain = "gone.test";
+
+    /// <summary>Mail to this domain is taken, and then comes back: the mailboxes are full.</summary>
+    public const string FullDomain = "full.test";
+
     public static string WriteMain(ServerFolder folder, DovecotPorts dovecot) => $"""
         compatibility_level = 3.6
         queue_directory = {folder["postfix/queue"]}
@@ -32,7 +38,7 @@ internal static class PostfixConfiguration
         virtual_uid_maps = static:65534
         virtual_gid_maps = static:65534
         virtual_transport = lmtp:inet:127.0.0.1:{dovecot.Lmtp}
-        transport_maps = inline:{"{"} {Utf8Domain}=virtual: {"}"}
+        transport_maps = inline:{"{ {"} {Utf8Domain} = virtual: {"} {"} {GoneDomain} = lmtp:inet:127.0.0.1:{dovecot.Lmtp} {"} {"} {FullDomain} = full: {"} }"}
         default_transport = error:no outside delivery
         relay_transport = error:no outside delivery
         smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
@@ -87,6 +93,7 @@ internal static class PostfixConfiguration
         showq unix n - n - - showq
         error unix - - n - - error
         retry unix - - n - - error
+        full unix - n n - - pipe user=nobody argv=/bin/sh -c {"{"}echo 5.2.2 Mailbox full; exit 69{"}"}
         discard unix - - n - - discard
         local unix - n n - - local
         virtual unix - n n - - virtual

@@ -13,7 +13,7 @@ public sealed class CommandLineTests
     [InlineData("#close#", true, "")]
     [InlineData("Thank you.\n#close#", false, "Thank you.\n#close#")]
     [InlineData("#close# please", false, "#close# please")]
-    [InlineData("#tickets#\n#close#", false, "#tickets#\n#close#")]
+    [InlineData("#holidays#\n#close#", false, "#holidays#\n#close#")]
     public async Task Lines_of_commands_at_the_top_are_obeyed_and_cut(string body, bool closes, string left)
     {
         await using var desk = await CommandDesk.StartAsync(Token, ("Commands:BodyLines", "true"));

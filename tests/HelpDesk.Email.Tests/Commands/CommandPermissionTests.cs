@@ -79,7 +79,7 @@ public sealed class CommandPermissionTests
     }
 
     [Theory]
-    [InlineData("Commands:Roles:clsoe", "Technician", "HelpDeskEmail:Commands:Roles:clsoe names no command; there are close, tech, unsub, unsubscribe.")]
+    [InlineData("Commands:Roles:clsoe", "Technician", "HelpDeskEmail:Commands:Roles:clsoe names no command; there are close, tech, tickets, unsub, unsubscribe.")]
     [InlineData("Commands:AutomaticFrom:0", "nobody", "HelpDeskEmail:Commands:AutomaticFrom:0 is 'nobody'; write an address")]
     public async Task A_setting_that_means_nothing_is_refused(string key, string value, string said)
     {

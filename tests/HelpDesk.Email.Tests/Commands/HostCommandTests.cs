@@ -15,10 +15,10 @@ public sealed class HostCommandTests
     {
         await using var desk = await HelpDeskHarness.StartAsync(options => options.Compose = mail => mail.AddCommand<ColourCommand>(), Token);
 
-        var mail = await desk.DeliverAsync(Mails.From("ann@example.test", "Wall #colour light blue# and #tickets#", "Please."), Token);
+        var mail = await desk.DeliverAsync(Mails.From("ann@example.test", "Wall #colour light blue# and #holidays#", "Please."), Token);
 
         var ticket = await desk.TicketAsync(mail.Ticket, Token);
-        Assert.Equal("Wall and #tickets#", ticket.Subject);
+        Assert.Equal("Wall and #holidays#", ticket.Subject);
         Assert.Equal("light blue", ticket.Fields["colour"]);
     }
 

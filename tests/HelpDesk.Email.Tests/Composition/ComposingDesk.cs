@@ -1,6 +1,7 @@
 using HelpDesk.Email.Composition;
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Decisions;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Mime;
 using HelpDesk.Email.Notifications;
@@ -66,7 +67,7 @@ internal sealed class ComposingDesk : IAsyncDisposable
         new(await StartAsync(mail => mail.UseHandlebarsTemplates(), settings), new EchoRenderer());
 
     /// <summary>The same with links.</summary>
-    public static async Task<ComposingDesk> StartWithLinksAsync(MailLinks links, params (string Key, string? Value)[] settings)
+    public static async Task<ComposingDesk> StartWithLinksAsync(TicketLinkSet links, params (string Key, string? Value)[] settings)
     {
         var renderer = new EchoRenderer();
         return new ComposingDesk(
@@ -74,7 +75,7 @@ internal sealed class ComposingDesk : IAsyncDisposable
                 mail =>
                 {
                     mail.Services.Replace(ServiceDescriptor.Singleton<ITemplateRenderer>(renderer));
-                    mail.Services.Replace(ServiceDescriptor.Singleton<IMailLinks>(new FixedLinks(links)));
+                    mail.Services.Replace(ServiceDescriptor.Singleton<ITicketLinks>(new FixedLinks(links)));
                 },
                 settings),
             renderer);
@@ -141,8 +142,12 @@ internal sealed class ComposingDesk : IAsyncDisposable
         return desk;
     }
 
-    private sealed class FixedLinks(MailLinks links) : IMailLinks
+    private sealed class FixedLinks(TicketLinkSet links) : ITicketLinks
     {
-        public ValueTask<MailLinks> CreateAsync(TicketSnapshot ticket, IReadOnlyList<EmailAddress> recipients, CancellationToken cancellationToken) => ValueTask.FromResult(links);
+        public ValueTask<TicketLinkSet> CreateAsync(TicketSnapshot ticket, IReadOnlyList<EmailAddress> recipients, CancellationToken cancellationToken) => ValueTask.FromResult(links);
+
+        public ValueTask<LinkVerdict> ReadAsync(LinkPurpose purpose, string token, CancellationToken cancellationToken) => ValueTask.FromResult(LinkVerdict.Of(LinkStatus.Forged));
+
+        public string? TicketUrl(string ticketNumber) => null;
     }
 }

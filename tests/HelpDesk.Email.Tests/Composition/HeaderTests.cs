@@ -1,5 +1,5 @@
 using System.Text;
-using HelpDesk.Email.Composition;
+using HelpDesk.Email.Links;
 using HelpDesk.Email.Mime;
 using HelpDesk.Email.Notifications;
 
@@ -8,7 +8,7 @@ namespace HelpDesk.Email.Tests.Composition;
 /// <summary>The header fields of a mail beside who it comes from.</summary>
 public sealed class HeaderTests
 {
-    private static readonly MailLinks Links = new() { View = "https://desk.test/t/7", Unsubscribe = "https://desk.test/u/token" };
+    private static readonly TicketLinkSet Links = new() { View = "https://desk.test/t/7", Unsubscribe = "https://desk.test/u/token" };
 
     [Fact]
     public async Task A_mail_stands_in_its_conversation()

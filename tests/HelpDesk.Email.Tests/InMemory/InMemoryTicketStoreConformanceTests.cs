@@ -7,7 +7,7 @@ namespace HelpDesk.Email.Tests.InMemory;
 
 public sealed class InMemoryTicketStoreConformanceTests
 {
-    public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new Fixture())];
+    public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new Fixture()), .. TicketQueriesConformance.Cases(() => new Fixture())];
 
     [Theory, MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public Task The_in_memory_ticket_store_conforms(ConformanceCase rule) => rule.RunAsync(TestContext.Current.CancellationToken);

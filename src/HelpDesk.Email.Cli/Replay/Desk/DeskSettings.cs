@@ -8,10 +8,12 @@ internal static class DeskSettings
 {
     private const string Mailboxes = "Mailboxes";
     private const string Outgoing = "Outgoing";
+    private const string Templates = "Templates:Folder";
 
     /// <param name="section">The host's section.</param>
     /// <param name="mailbox">The name for the one mailbox of settings that have none.</param>
-    public static Dictionary<string, string?> Of(JsonObject section, string? mailbox)
+    /// <param name="folder">To what the folder of templates is relative.</param>
+    public static Dictionary<string, string?> Of(JsonObject section, string? mailbox, string folder)
     {
         var settings = SettingsJson.Flatten(section);
         var mailboxes = Names(section, Mailboxes).DefaultIfEmpty(mailbox ?? "support").ToList();
@@ -30,6 +32,11 @@ internal static class DeskSettings
         foreach (var name in accounts)
         {
             settings[$"{Outgoing}:{name}:Kind"] = "Memory";
+        }
+
+        if (settings.TryGetValue(Templates, out var templates) && !string.IsNullOrEmpty(templates))
+        {
+            settings[Templates] = Path.Combine(folder, templates);
         }
 
         return settings;

@@ -40,4 +40,9 @@ internal sealed class RecordingTicketStore(InMemoryTicketStore tickets) : ITicke
         tickets.OfRequesterAsync(requester, since, limit, cancellationToken);
 
     public IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, CancellationToken cancellationToken) => tickets.EntriesAsync(ticketNumber, cancellationToken);
+
+    public IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, CancellationToken cancellationToken) => tickets.IdleSinceAsync(before, cancellationToken);
+
+    public IAsyncEnumerable<TicketSnapshot> ClosedBetweenAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
+        tickets.ClosedBetweenAsync(after, until, cancellationToken);
 }

@@ -3,6 +3,7 @@ using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Replay.Scenarios;
 using HelpDesk.Email.Cli.Settings;
 using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Knowledge;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Reading;
@@ -34,12 +35,12 @@ internal sealed class ReplayDesk : IAsyncDisposable
     /// <exception cref="UsageException">The settings are wrong, or the tickets and people contradict each other.</exception>
     public static async Task<ReplayDesk> StartAsync(Scenario scenario, CancellationToken cancellationToken)
     {
-        var settings = DeskSettings.Of(scenario.Settings, scenario.Mailbox);
+        var settings = DeskSettings.Of(scenario.Settings, scenario.Mailbox, scenario.Folder);
         try
         {
             var harness = await HelpDeskHarness.StartAsync(options => Compose(options, scenario, settings), cancellationToken).ConfigureAwait(false);
             var desk = new ReplayDesk(harness, scenario);
-            desk.Furnish();
+            await desk.FurnishAsync(cancellationToken).ConfigureAwait(false);
             return desk;
         }
         catch (Exception e) when (e is OptionsValidationException or HelpDeskConfigurationException or InvalidOperationException or ArgumentException)
@@ -64,7 +65,7 @@ internal sealed class ReplayDesk : IAsyncDisposable
     public void Change(JsonObject settings)
     {
         var changed = SettingsJson.Merge(_settings, settings);
-        if (Harness.ChangeSettings(DeskSettings.Of(changed, _scenario.Mailbox)) is { } reason)
+        if (Harness.ChangeSettings(DeskSettings.Of(changed, _scenario.Mailbox, _scenario.Folder)) is { } reason)
         {
             throw new ReplayException($"The changed settings are refused, the last good ones stay in effect: {reason}");
         }
@@ -91,8 +92,13 @@ internal sealed class ReplayDesk : IAsyncDisposable
         };
     }
 
-    private void Furnish()
+    private async Task FurnishAsync(CancellationToken cancellationToken)
     {
+        foreach (var article in _scenario.Articles)
+        {
+            await Harness.Services.GetRequiredService<IKnowledgeWriter>().SaveAsync(article, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var contact in _scenario.Contacts)
         {
             Harness.Contacts.Add(contact);

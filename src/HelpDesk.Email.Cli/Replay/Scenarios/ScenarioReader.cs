@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Settings;
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Knowledge;
 using HelpDesk.Email.Messages;
 
 namespace HelpDesk.Email.Cli.Replay.Scenarios;
@@ -16,15 +17,20 @@ internal sealed class ScenarioReader(Action<string> warn)
     public async Task<Scenario> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var members = new JsonMembers(await SettingsJson.ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false), string.Empty);
-        var steps = new StepReader(Path.GetDirectoryName(Path.GetFullPath(path))!, warn);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var steps = new StepReader(folder, warn);
         var now = members.Moment("now") ?? DefaultNow;
         var scenario = new Scenario(
+            folder,
             now,
             Section(members),
             members.Text("mailbox"),
             Read(members, "contacts", Contact),
             Read(members, "tickets", ticket => TicketReader.Read(ticket, now, warn)),
-            [.. members.Texts("mails").Select(file => steps.Mail(file, at: null)), .. Read(members, "steps", steps.Read)]);
+            [.. members.Texts("mails").Select(file => steps.Mail(file, at: null)), .. Read(members, "steps", steps.Read)])
+        {
+            Articles = Read(members, "articles", Article),
+        };
         Warn(members, warn);
         steps.CheckFiles();
         return scenario;
@@ -58,6 +64,14 @@ internal sealed class ScenarioReader(Action<string> warn)
 
         return all;
     }
+
+    private static KnowledgeArticle Article(JsonMembers article) =>
+        new(article.Needed("id"), article.Needed("title"), article.Text("text") ?? string.Empty)
+        {
+            Url = article.Text("url"),
+            Folder = article.Text("folder"),
+            Culture = article.Text("culture"),
+        };
 
     private static Contact Contact(JsonMembers contact)
     {

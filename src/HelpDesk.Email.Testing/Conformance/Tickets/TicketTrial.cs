@@ -18,6 +18,9 @@ internal sealed class TicketTrial : IAsyncDisposable
 
     public ITicketStore Store { get; private set; } = null!;
 
+    public ITicketQueries Queries => Store as ITicketQueries
+        ?? throw new NotSupportedException($"'{Store.GetType().Name}' is no {nameof(ITicketQueries)}, so there is nothing for this suite to examine.");
+
     public CancellationToken Cancellation { get; }
 
     public TicketDetails Details => _fixture.Details;

@@ -60,6 +60,22 @@ internal sealed class InMemoryJournal(MailTables tables) : IMailJournal
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask<bool> DiscardAsync(long id, string trace, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (tables.Gate)
+        {
+            if (tables.Journal.Get(id) is not { Entry.Outcome: JournalOutcome.Quarantined } row)
+            {
+                return ValueTask.FromResult(false);
+            }
+
+            JournalTransitions.ReleaseReservations(tables.Journal, row);
+            tables.Journal.Set(row, row.Entry with { Outcome = JournalOutcome.Discarded, Trace = trace });
+            return ValueTask.FromResult(true);
+        }
+    }
+
     public ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -14,8 +14,11 @@ internal sealed class TicketRow(TicketSnapshot snapshot)
 
     public List<TicketEntry> Entries { get; } = [];
 
+    /// <summary>The last message that everybody may read, or <see langword="null"/>.</summary>
+    public TicketEntry? LastMessage => Entries.LastOrDefault(entry => entry is { Kind: EntryKind.Message, Visibility: EntryVisibility.Public });
+
     /// <summary>Replaces the ticket, under a version it never had.</summary>
-    public void Set(TicketSnapshot changed)
+    public void Set(TicketSnapshot changed, DateTimeOffset now)
     {
         string version;
         do
@@ -25,6 +28,11 @@ internal sealed class TicketRow(TicketSnapshot snapshot)
         }
         while (version == _first);
 
-        Snapshot = changed with { Version = version };
+        Snapshot = changed with { Version = version, ClosedAt = ClosedAt(changed, now) };
     }
+
+    private DateTimeOffset? ClosedAt(TicketSnapshot changed, DateTimeOffset now) =>
+        changed.Status != TicketStatus.Closed ? null
+        : Snapshot.Status != TicketStatus.Closed ? now
+        : changed.ClosedAt;
 }

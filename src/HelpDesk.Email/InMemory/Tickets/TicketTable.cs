@@ -11,6 +11,8 @@ internal sealed class TicketTable(TicketNumbers numbers, TimeProvider clock, Oct
     private readonly Dictionary<string, TicketRow> _byNumber = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Guid, ApplyResult> _results = [];
 
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>The tickets, the youngest first.</summary>
     public IEnumerable<TicketRow> Youngest => Enumerable.Reverse(_rows);
 
@@ -52,7 +54,7 @@ internal sealed class TicketTable(TicketNumbers numbers, TimeProvider clock, Oct
         }
 
         var before = row.Snapshot;
-        row.Set(TicketTransitions.Update(change, before));
+        row.Set(TicketTransitions.Update(change, before), clock.GetUtcNow());
         var isReopened = before.Status == TicketStatus.Closed && row.Snapshot.Status != TicketStatus.Closed;
         return Record(change, Applied(change, row, files) with { Reopened = isReopened });
     }

@@ -18,6 +18,7 @@ internal static class TicketTransitions
         {
             Department = change.Department,
             Created = now,
+            ClosedAt = change.Status == TicketStatus.Closed ? now : null,
             Type = change.Type,
             Priority = change.Priority,
             Category = change.Category,

@@ -52,6 +52,25 @@ internal static class FindDefects
             },
             "Only_a_quarantined_row_is_replayed"),
         new(
+            "discards a row in word alone",
+            _ => new() { Discard = (_, _, _) => Task.FromResult(true) },
+            "A_quarantined_row_is_thrown_away"),
+        new(
+            "discards with another trace than the one given",
+            _ => new() { Discard = async (discard, next, _) => await next((discard.Id, "[]")) },
+            "A_quarantined_row_is_thrown_away"),
+        new(
+            "says that it discards whatever it is asked to",
+            _ => new()
+            {
+                Discard = async (discard, next, _) =>
+                {
+                    await next(discard);
+                    return true;
+                },
+            },
+            "Only_a_quarantined_row_is_thrown_away"),
+        new(
             "does not mind the case of indexed message ids",
             _ =>
             {

@@ -16,6 +16,8 @@ internal sealed class MailTampering
 
     public Around<(long Id, Guid OperationId), bool>? Replay { get; init; }
 
+    public Around<(long Id, string Trace), bool>? Discard { get; init; }
+
     public Around<ClaimRequest, IReadOnlyList<JournalClaim>>? ClaimRows { get; init; }
 
     public Around<(IReadOnlyList<JournalClaim> Claims, TimeSpan Lease), bool>? RenewRows { get; init; }

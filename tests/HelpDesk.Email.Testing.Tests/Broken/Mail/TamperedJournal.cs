@@ -29,4 +29,7 @@ internal sealed class TamperedJournal(IMailJournal inner, MailTampering tamperin
 
     public ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken) =>
         tampering.Replay.CallAsync((Id: id, OperationId: operationId), passed => inner.ReplayAsync(passed.Id, passed.OperationId, cancellationToken), cancellationToken);
+
+    public ValueTask<bool> DiscardAsync(long id, string trace, CancellationToken cancellationToken) =>
+        tampering.Discard.CallAsync((Id: id, Trace: trace), passed => inner.DiscardAsync(passed.Id, passed.Trace, cancellationToken), cancellationToken);
 }

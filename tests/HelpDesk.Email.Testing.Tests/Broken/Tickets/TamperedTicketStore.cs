@@ -18,8 +18,29 @@ internal sealed class TamperedTicketStore(InMemoryTicketStore inner, TicketTampe
 
     public IAsyncEnumerable<TicketSnapshot> ListAsync(int limit, CancellationToken cancellationToken) => inner.ListAsync(limit, cancellationToken);
 
-    public ValueTask<IReadOnlyList<TicketSnapshot>> OfRequesterAsync(EmailAddress requester, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
-        inner.OfRequesterAsync(requester, since, limit, cancellationToken);
+    public async ValueTask<IReadOnlyList<TicketSnapshot>> OfRequesterAsync(EmailAddress requester, DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        var found = await inner.OfRequesterAsync(requester, since, limit, cancellationToken);
+        return [.. tampering.OfRequester?.Invoke(found) ?? found];
+    }
+
+    public async IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var idle = await inner.IdleSinceAsync(tampering.Before?.Invoke(before) ?? before, cancellationToken).ToListAsync(cancellationToken);
+        foreach (var each in tampering.Idle?.Invoke(idle) ?? idle)
+        {
+            yield return each;
+        }
+    }
+
+    public async IAsyncEnumerable<TicketSnapshot> ClosedBetweenAsync(DateTimeOffset after, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var closed = await inner.ClosedBetweenAsync(after, until, cancellationToken).ToListAsync(cancellationToken);
+        foreach (var each in tampering.Closed?.Invoke(closed) ?? closed)
+        {
+            yield return each;
+        }
+    }
 
     public async IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -11,6 +11,15 @@ internal sealed class TicketTampering
 
     public Func<IReadOnlyList<TicketEntry>, IEnumerable<TicketEntry>>? Entries { get; init; }
 
+    public Func<IReadOnlyList<IdleTicket>, IEnumerable<IdleTicket>>? Idle { get; init; }
+
+    public Func<IReadOnlyList<TicketSnapshot>, IEnumerable<TicketSnapshot>>? Closed { get; init; }
+
+    public Func<IReadOnlyList<TicketSnapshot>, IEnumerable<TicketSnapshot>>? OfRequester { get; init; }
+
+    /// <summary>Spoils the moment before which tickets are silent.</summary>
+    public Func<DateTimeOffset, DateTimeOffset>? Before { get; init; }
+
     /// <summary>What is lost in a crash.</summary>
     public Action? Crash { get; init; }
 

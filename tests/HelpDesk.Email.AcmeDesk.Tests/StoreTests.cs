@@ -1,0 +1,13 @@
+using HelpDesk.Email.Testing.Conformance;
+using HelpDesk.Email.Testing.Conformance.Tickets;
+
+namespace HelpDesk.Email.AcmeDesk.Tests;
+
+public sealed class StoreTests
+{
+    public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new AcmeFixture())];
+
+    [Theory]
+    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
+    public Task Acmes_store_conforms(ConformanceCase rule) => rule.RunAsync(TestContext.Current.CancellationToken);
+}
