@@ -20,7 +20,7 @@ internal sealed class PostgreSqlStores : IDisposable
     public PostgreSqlStores(PostgreSqlOptions options, TimeProvider clock, ILogger logger)
     {
         Validate(options);
-        _database = new Database(options, clock, logger);
+        _database = new Database(PlaceOf(options), clock, logger);
         Mail = new PostgreSqlMailStore(_database);
         Tickets = new PostgreSqlTicketStore(_database, new TicketNumbers(options.FirstTicketNumber, options.TicketNumberPrefix));
         Contacts = new PostgreSqlContactDirectory(_database);
@@ -40,10 +40,13 @@ internal sealed class PostgreSqlStores : IDisposable
 
     public void Dispose() => _database.Dispose();
 
+    /// <summary>What the options say of where the data is.</summary>
+    public static Place PlaceOf(PostgreSqlOptions options) => new(options.ConnectionString, options.Schema, options.OctetsFolder, options.PreparesStatements);
+
     /// <summary>Refuses what can't work.</summary>
     public static void Validate(PostgreSqlOptions options)
     {
-        _ = ConnectionText.Of(options);
+        _ = ConnectionText.Of(PlaceOf(options));
         if (options.Schema is not { Length: > 0 and <= 40 } || !options.Schema.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') || char.IsAsciiDigit(options.Schema[0]))
         {
             throw new HelpDeskConfigurationException("PostgreSqlOptions.Schema may hold lower-case letters, digits and '_', at most 40 of them, and begins with no digit.");

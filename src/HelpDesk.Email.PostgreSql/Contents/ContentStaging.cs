@@ -18,7 +18,7 @@ internal sealed class ContentStaging(Database database) : IAsyncDisposable
     public ValueTask<PreparedContent> AddAsync(MailContent content, CancellationToken cancellationToken)
     {
         var hash = Convert.FromHexString(content.Hash);
-        return database.Options.OctetsFolder is null && content.TryGetMemory(out var octets) && octets.Length <= MaxInline
+        return database.Place.OctetsFolder is null && content.TryGetMemory(out var octets) && octets.Length <= MaxInline
             ? ValueTask.FromResult(new PreparedContent(hash, octets.Length) { Octets = octets })
             : AddAsync(hash, content.Length, content.OpenRead, cancellationToken);
     }
@@ -37,7 +37,7 @@ internal sealed class ContentStaging(Database database) : IAsyncDisposable
         var source = open();
         await using (source.ConfigureAwait(false))
         {
-            return database.Options.OctetsFolder is { } folder ? await FileAsync(folder, hash, length, source, cancellationToken).ConfigureAwait(false)
+            return database.Place.OctetsFolder is { } folder ? await FileAsync(folder, hash, length, source, cancellationToken).ConfigureAwait(false)
                 : length <= MaxInline ? await BufferAsync(hash, (int)length, source, cancellationToken).ConfigureAwait(false)
                 : await ChunkAsync(hash, length, source, cancellationToken).ConfigureAwait(false);
         }

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace HelpDesk.Email.PostgreSql.Contents;
 
 /// <summary>Octets as files of a folder that all machines share. A file is named by the hash and the stage, so that none is ever written twice.</summary>
-internal static class OctetsFolder
+internal static partial class OctetsFolder
 {
+    private const int ReadOnly = 0;
+
     /// <summary>Where the file is.</summary>
     public static string PathOf(string folder, byte[] hash, long stage)
     {
@@ -20,7 +24,7 @@ internal static class OctetsFolder
     }
 
     /// <summary>Opens a file for reading, in any order.</summary>
-    public static FileStream Open(string path) =>
+    public static FileStream OpenRead(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, FileOptions.Asynchronous);
 
     /// <summary>Removes a file, if it is there.</summary>
@@ -36,17 +40,28 @@ internal static class OctetsFolder
     /// <summary>Has the names of a folder written to the disk, where the system can do so: a file without a name is lost too.</summary>
     public static void FlushNames(string path)
     {
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows())
         {
-            var folder = Path.GetDirectoryName(path)!;
-            Flush(folder);
-            Flush(Path.GetDirectoryName(folder)!);
+            return;
         }
+
+        var folder = Path.GetDirectoryName(path)!;
+        Flush(folder);
+        Flush(Path.GetDirectoryName(folder)!);
     }
 
     private static void Flush(string folder)
     {
-        using var handle = File.OpenHandle(folder, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        // FileStream opens no folders, so the handle comes from the C library.
+        using var handle = Open(folder, ReadOnly);
+        if (handle.IsInvalid)
+        {
+            throw new IOException($"The folder '{folder}' can't be opened: {Marshal.GetLastPInvokeErrorMessage()}");
+        }
+
         RandomAccess.FlushToDisk(handle);
     }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle Open(string path, int flags);
 }

@@ -29,7 +29,7 @@ internal static class StageSweep
         if (hash is not null)
         {
             // A process without the folder leaves it to one that has it, and the rows of the others must not wait for that.
-            if (database.Options.OctetsFolder is { } folder)
+            if (database.Place.OctetsFolder is { } folder)
             {
                 OctetsFolder.Delete(OctetsFolder.PathOf(folder, hash, stage));
             }

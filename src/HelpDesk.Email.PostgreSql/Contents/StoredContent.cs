@@ -36,7 +36,7 @@ internal static class StoredContent
             : row.OctetsOrNull() is { } octets ? new InlineContent(octets, text) : null;
     }
 
-    private static string FileOf(Database database, byte[] hash, long stage) => database.Options.OctetsFolder is { } folder
+    private static string FileOf(Database database, byte[] hash, long stage) => database.Place.OctetsFolder is { } folder
         ? OctetsFolder.PathOf(folder, hash, stage)
         : throw new HelpDeskConfigurationException("The octets of this mail are in the shared folder. Name it in PostgreSqlOptions.OctetsFolder.");
 
@@ -92,6 +92,6 @@ internal static class StoredContent
 
         public override long Length { get; }
 
-        public override Stream OpenRead() => OctetsFolder.Open(_path);
+        public override Stream OpenRead() => OctetsFolder.OpenRead(_path);
     }
 }

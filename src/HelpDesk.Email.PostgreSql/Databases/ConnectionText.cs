@@ -12,12 +12,12 @@ internal static class ConnectionText
 
     /// <summary>For the pool.</summary>
     /// <exception cref="HelpDeskConfigurationException">It is not a connection string.</exception>
-    public static string Of(PostgreSqlOptions options) => Parse(options).ConnectionString;
+    public static string Of(Place place) => Parse(place).ConnectionString;
 
     /// <summary>For a connection of its own that is held for long.</summary>
-    public static string Alone(PostgreSqlOptions options)
+    public static string Alone(Place place)
     {
-        var builder = Parse(options);
+        var builder = Parse(place);
         builder.Pooling = false;
         builder.Multiplexing = false;
 
@@ -26,12 +26,12 @@ internal static class ConnectionText
         return builder.ConnectionString;
     }
 
-    private static NpgsqlConnectionStringBuilder Parse(PostgreSqlOptions options)
+    private static NpgsqlConnectionStringBuilder Parse(Place place)
     {
         NpgsqlConnectionStringBuilder builder;
         try
         {
-            builder = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+            builder = new NpgsqlConnectionStringBuilder(place.ConnectionString);
         }
         catch (ArgumentException e)
         {
@@ -43,12 +43,12 @@ internal static class ConnectionText
             throw new HelpDeskConfigurationException("The connection string in UsePostgreSql names no Host.");
         }
 
-        builder.SearchPath = $"\"{options.Schema}\"";
+        builder.SearchPath = $"\"{place.Schema}\"";
         builder.ApplicationName ??= "HelpDesk.Email";
         builder.Enlist = false;
         if (!builder.ContainsKey("Max Auto Prepare") || builder.MaxAutoPrepare == 0)
         {
-            builder.MaxAutoPrepare = options.PreparesStatements ? Prepared : 0;
+            builder.MaxAutoPrepare = place.PreparesStatements ? Prepared : 0;
             builder.AutoPrepareMinUsages = 3;
         }
 

@@ -18,23 +18,23 @@ internal sealed class Database : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private volatile bool _isReady;
 
-    public Database(PostgreSqlOptions options, TimeProvider clock, ILogger logger)
-        : this(options, clock, logger, Migration.All)
+    public Database(Place place, TimeProvider clock, ILogger logger)
+        : this(place, clock, logger, Migration.All)
     {
     }
 
-    public Database(PostgreSqlOptions options, TimeProvider clock, ILogger logger, IReadOnlyList<Migration> migrations)
+    public Database(Place place, TimeProvider clock, ILogger logger, IReadOnlyList<Migration> migrations)
     {
-        Options = options;
+        Place = place;
         Clock = clock;
         Logger = logger;
         _hasOwnClock = ReferenceEquals(clock, TimeProvider.System);
         Closing = _closing.Token;
-        _source = NpgsqlDataSource.Create(ConnectionText.Of(options));
-        _migrator = new Migrator(_source, options.Schema, migrations);
+        _source = NpgsqlDataSource.Create(ConnectionText.Of(place));
+        _migrator = new Migrator(_source, place.Schema, migrations);
     }
 
-    public PostgreSqlOptions Options { get; }
+    public Place Place { get; }
 
     public TimeProvider Clock { get; }
 
@@ -50,7 +50,7 @@ internal sealed class Database : IDisposable
     public const string NowSql = "coalesce($1, statement_timestamp())";
 
     /// <summary>The number of an advisory lock.</summary>
-    public long LockOf(string name) => TextKey.Lock(Options.Schema, name);
+    public long LockOf(string name) => TextKey.Lock(Place.Schema, name);
 
     /// <summary>Brings the schema up to date, once.</summary>
     public ValueTask PrepareAsync(CancellationToken cancellationToken) => _isReady ? ValueTask.CompletedTask : MigrateAsync(cancellationToken);
@@ -97,7 +97,7 @@ internal sealed class Database : IDisposable
     /// <summary>Opens a connection that is the caller's own, and not of the pool.</summary>
     public async ValueTask<NpgsqlConnection> ConnectAloneAsync(CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection(ConnectionText.Alone(Options));
+        var connection = new NpgsqlConnection(ConnectionText.Alone(Place));
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -155,7 +155,7 @@ internal sealed class Database : IDisposable
             var (from, to) = await _migrator.RunAsync(cancellationToken).ConfigureAwait(false);
             if (from != to)
             {
-                DatabaseLog.Migrated(Logger, Options.Schema, from, to);
+                DatabaseLog.Migrated(Logger, Place.Schema, from, to);
             }
 
             _isReady = true;

@@ -41,7 +41,7 @@ internal sealed class StoreSchema : IDisposable
         return stores;
     }
 
-    public Database OpenDatabase() => new(Options, Clock, NullLogger.Instance);
+    public Database OpenDatabase() => new(PostgreSqlStores.PlaceOf(Options), Clock, NullLogger.Instance);
 
     /// <summary>Ends all connections as those of processes that are killed now, with whatever they were about.</summary>
     public void Crash()
