@@ -28,7 +28,7 @@ public sealed class CompositionOptions
     public bool Attachments { get; set; } = true;
 
     /// <summary>How many octets the files of one mail may have together; those beyond are named in the mail and not attached.</summary>
-    /// <value>The default is 10 MB (10,485,760); from 0 to 1 GB.</value>
+    /// <value>The default is 10,485,760 (10 MB); from 0 to 1,073,741,824.</value>
     public long MaxAttachmentOctets { get; set; } = 10 * 1024 * 1024;
 
     /// <summary>How many earlier messages templates of mail to technicians can show.</summary>

@@ -29,9 +29,12 @@ internal static class HeaderWords
         return cleaned.Length == 0 ? null : cleaned;
     }
 
-    /// <summary>Whether an address has characters that nobody sees: it is not the one that it looks like, and programs read it each in their own way.</summary>
-    public static bool HasInvisible(EmailAddress address) =>
-        address.Address.Any(c => c > '~' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format);
+    /// <summary>
+    /// Whether programs read an address each in their own way: one with characters that nobody sees, or one that looks like an
+    /// encoded-word (RFC 2047), which many decode there although none may stand in an address.
+    /// </summary>
+    public static bool IsMisread(EmailAddress address) =>
+        address.Address.Contains("=?", StringComparison.Ordinal) || address.Address.Any(c => c > '~' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
     private static bool IsForbidden(char c) =>
         char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

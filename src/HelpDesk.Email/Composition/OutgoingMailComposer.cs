@@ -39,9 +39,9 @@ internal sealed class OutgoingMailComposer(
         }
 
         var mail = new MailInWork(planned, occasion, letterhead, now);
-        if (mail.Recipients.FirstOrDefault(HeaderWords.HasInvisible) is { } odd)
+        if (mail.Recipients.FirstOrDefault(HeaderWords.IsMisread) is { } odd)
         {
-            return Failed(planned, ticket, now, $"The address {Uri.EscapeDataString(odd.Address)} has characters that nobody sees.");
+            return Failed(planned, ticket, now, $"The address {Uri.EscapeDataString(odd.Address)} has characters that programs read each in their own way; nothing is sent to it.");
         }
 
         var addressee = mail.IsShared ? Everybody : planned.Recipient;

@@ -29,7 +29,7 @@ internal static class SenderChoice
             : brand.From is { } brands ? (brands, $"Brands:{brandKey}:From")
             : account.From is { } accounts ? (accounts, $"Outgoing:{accountName}:From")
             : (mailbox.Address, $"Mailboxes:{cause.Mailbox}:Address");
-        if (!EmailAddress.TryCreate(from, HeaderWords.Clean(display), out var sender))
+        if (!EmailAddress.TryCreate(from, HeaderWords.Clean(display), out var sender) || HeaderWords.IsMisread(sender))
         {
             failure = $"{fromKey} is not an address, so there is nobody to write as.";
             return null;
@@ -40,7 +40,7 @@ internal static class SenderChoice
         {
             HelpDesk = display ?? mailbox.Department ?? "Help desk",
             Brand = brandName,
-            ReplyTo = EmailAddress.TryCreate(department.ReplyTo ?? brand.ReplyTo ?? mailbox.ReplyTo, sender.Name, out var reply) ? reply : null,
+            ReplyTo = EmailAddress.TryCreate(department.ReplyTo ?? brand.ReplyTo ?? mailbox.ReplyTo, sender.Name, out var reply) && !HeaderWords.IsMisread(reply) ? reply : null,
             AuthorNames = department.AuthorNames ?? brand.AuthorNames ?? account.AuthorNames,
             Culture = CultureInfo.GetCultureInfo(department.Culture ?? brand.Culture ?? options.Composition.Culture),
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(department.TimeZone ?? brand.TimeZone ?? options.Composition.TimeZone),

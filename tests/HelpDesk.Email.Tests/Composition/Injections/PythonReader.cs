@@ -8,7 +8,7 @@ namespace HelpDesk.Email.Tests.Composition.Injections;
 internal static class PythonReader
 {
     private const string Program = """
-        import base64, email, email.policy, email.utils, html.parser, json, sys
+        import base64, email, email.header, email.policy, email.utils, html.parser, json, sys
 
         KNOWN = {"date", "from", "reply-to", "to", "cc", "subject", "message-id", "in-reply-to", "references", "mime-version", "content-type",
                  "content-transfer-encoding", "auto-submitted", "x-auto-response-suppress", "x-helpdesk-email-loop", "list-unsubscribe", "list-unsubscribe-post"}
@@ -31,8 +31,9 @@ internal static class PythonReader
                 names = [name.lower() for name in mail.keys()]
                 assert set(names) <= KNOWN, set(names) - KNOWN
                 assert len(names) == len(set(names)), names
-                decoded = [str(email.header.make_header(email.header.decode_header(str(value)))) for value in mail.get_all("to", []) + mail.get_all("cc", [])]
-                raw = [str(value) for value in mail.get_all("to", []) + mail.get_all("cc", [])]
+                # Addresses beyond ASCII stand there as UTF-8 (RFC 6532).
+                raw = [value.encode("ascii", "surrogateescape").decode("utf-8") for name, value in mail.raw_items() if name.lower() in ("to", "cc")]
+                decoded = [str(email.header.make_header(email.header.decode_header(value))) for value in raw]
                 found = [address for _, address in email.utils.getaddresses(raw)]
                 assert found == given["recipients"], (found, given["recipients"])
                 authors = email.utils.getaddresses([str(value) for value in mail.get_all("from")])
