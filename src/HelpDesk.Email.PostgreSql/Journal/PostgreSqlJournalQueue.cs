@@ -1,0 +1,129 @@
+using HelpDesk.Email.PostgreSql.Connections;
+using HelpDesk.Email.PostgreSql.Contents;
+using HelpDesk.Email.PostgreSql.Databases;
+using HelpDesk.Email.PostgreSql.Outbox;
+using HelpDesk.Email.Storage;
+using Npgsql;
+
+namespace HelpDesk.Email.PostgreSql.Journal;
+
+internal sealed class PostgreSqlJournalQueue(Database database) : IJournalQueue
+{
+    private const int MaxTries = 5;
+
+    public ValueTask<IReadOnlyList<JournalClaim>> ClaimAsync(string node, int max, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<JournalClaim>>(
+            async (session, token) =>
+            {
+                var claimed = await session.QueryAsync(
+                    QueueTable.Claim(database, node, max, lease), row => (Id: row.Number(), Fence: row.Number(), Alone: row.Flag()), token).ConfigureAwait(false);
+                if (claimed.Count == 0)
+                {
+                    return [];
+                }
+
+                // Read once they are ours: before, somebody else may still have been writing.
+                var byId = claimed.ToDictionary(claim => claim.Id);
+                var entries = await JournalRows.FindAsync(session, [.. byId.Keys], token).ConfigureAwait(false);
+                return [.. entries.Select(entry => new JournalClaim(entry, node, byId[entry.Id].Fence, byId[entry.Id].Alone))];
+            },
+            cancellationToken);
+
+    public async ValueTask RenewAsync(IReadOnlyList<JournalClaim> claims, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        foreach (var ofNode in claims.GroupBy(claim => claim.Node, StringComparer.Ordinal))
+        {
+            await database.ExecuteAsync([QueueTable.Renew(database, [.. ofNode], lease)], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<CommitResult> CommitAsync(JournalClaim claim, JournalCommit commit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return commit switch
+            {
+                DecisionCommit decision => await DecideAsync(claim, decision, cancellationToken).ConfigureAwait(false),
+                FinishCommit finish => await FinishAsync(claim, finish, cancellationToken).ConfigureAwait(false),
+                _ => await WriteAsync([.. JournalTransitions.Of(database, claim, commit)], cancellationToken).ConfigureAwait(false),
+            };
+        }
+        catch (PostgresException e) when (e.SqlState == Refusal.ClaimLost)
+        {
+            return CommitResult.ClaimLost;
+        }
+    }
+
+    private async ValueTask<CommitResult> DecideAsync(JournalClaim claim, DecisionCommit decision, CancellationToken cancellationToken)
+    {
+        for (var i = 1; ; i++)
+        {
+            try
+            {
+                return await WriteAsync([.. JournalTransitions.Of(database, claim, decision)], cancellationToken).ConfigureAwait(false);
+            }
+            catch (PostgresException e) when (e.SqlState == Refusal.ReservationTaken)
+            {
+                if (await HolderAsync(claim, decision, cancellationToken).ConfigureAwait(false) is { } holder)
+                {
+                    return new CommitResult(CommitStatus.ReservationTaken) { Holder = holder };
+                }
+
+                if (i == MaxTries)
+                {
+                    throw new Messages.StoreUnavailableException("A reservation changed hands again and again; try again.", e);
+                }
+            }
+        }
+    }
+
+    private ValueTask<JournalEntry?> HolderAsync(JournalClaim claim, DecisionCommit decision, CancellationToken cancellationToken) => database.ReadAsync(
+        async (session, token) =>
+        {
+            var holder = await session.QueryAsync([ReservationTable.Holder(claim.Entry.Id, decision.Reservations)], row => row.Number(), token).ConfigureAwait(false);
+            return holder.Count == 0 ? null : (await JournalRows.FindAsync(session, holder, token).ConfigureAwait(false)).FirstOrDefault();
+        },
+        cancellationToken);
+
+    private async ValueTask<CommitResult> FinishAsync(JournalClaim claim, FinishCommit finish, CancellationToken cancellationToken)
+    {
+        var staging = new ContentStaging(database);
+        await using (staging.ConfigureAwait(false))
+        {
+            var contents = new PreparedContent?[finish.Outbox.Count];
+            for (var i = 0; i < contents.Length; i++)
+            {
+                contents[i] = finish.Outbox[i].Content is { } content
+                    ? await staging.AddAsync(content, cancellationToken).ConfigureAwait(false)
+                    : null;
+            }
+
+            if (finish.Reports.Count == 0)
+            {
+                return await WriteAsync([.. JournalEndings.Of(database, claim, finish, contents)], cancellationToken).ConfigureAwait(false);
+            }
+
+            // Reports are rare: what they say is merged here, while the mails are locked.
+            return await database.RunAsync(
+                async (session, token) =>
+                {
+                    await session.ExecuteAsync([Sql.Write("BEGIN"), .. JournalEndings.Of(database, claim, finish, contents)], token).ConfigureAwait(false);
+                    foreach (var report in finish.Reports.OrderBy(report => report.OutboxId))
+                    {
+                        await RecipientReports.EnterAsync(session, report, token).ConfigureAwait(false);
+                    }
+
+                    await session.ExecuteAsync([Sql.Write("COMMIT")], token).ConfigureAwait(false);
+                    return CommitResult.Committed;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<CommitResult> WriteAsync(IReadOnlyList<Sql> statements, CancellationToken cancellationToken)
+    {
+        await database.ExecuteAsync(statements, cancellationToken).ConfigureAwait(false);
+        return CommitResult.Committed;
+    }
+}

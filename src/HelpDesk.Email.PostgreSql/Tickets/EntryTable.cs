@@ -1,0 +1,53 @@
+using System.Globalization;
+using HelpDesk.Email.Messages;
+using HelpDesk.Email.PostgreSql.Connections;
+using HelpDesk.Email.Tickets;
+
+namespace HelpDesk.Email.PostgreSql.Tickets;
+
+/// <summary>The entries of the tickets.</summary>
+internal static class EntryTable
+{
+    /// <summary>Adds an entry; answers with its id.</summary>
+    public static Sql Add(long ticketId, NewTicketEntry entry) => Sql.Read(
+        """
+        INSERT INTO ticket_entry (ticket_id, kind, visibility, author_address, author_name, at, message_id, journal_id, text, html)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id
+        """)
+        .Add(ticketId)
+        .Add((int)entry.Kind)
+        .Add((int)entry.Visibility)
+        .Add(entry.Author.Address)
+        .Add(entry.Author.Name)
+        .Add(entry.At)
+        .Add(entry.MessageId)
+        .Add(entry.JournalId)
+        .Add(entry.Text)
+        .Add(entry.Html);
+
+    /// <summary>The entries of a ticket after an id, the oldest first.</summary>
+    public static Sql List(string ticketNumber, long after, int limit) => Sql.Read(
+        """
+        SELECT e.id, e.kind, e.visibility, e.author_address, e.author_name, e.at, e.message_id, e.journal_id, e.text, e.html
+        FROM ticket_entry e WHERE e.ticket_id = (SELECT id FROM ticket WHERE number_key = $1) AND e.id > $2 ORDER BY e.id LIMIT $3
+        """).Add(TicketTable.KeyOf(ticketNumber)).Add(after).Add((long)limit);
+
+    /// <summary>Some entries, without their files.</summary>
+    public static Sql Find(IEnumerable<long> ids) => Sql.Read(
+        "SELECT id, kind, visibility, author_address, author_name, at, message_id, journal_id, text, html FROM ticket_entry WHERE id = ANY ($1)").Add(ids);
+
+    public static (long Id, TicketEntry Entry) Map(RowReader row)
+    {
+        var (id, kind, visibility) = (row.Number(), row.Int(), row.Int());
+        var author = EmailAddress.Create(row.Text(), row.TextOrNull());
+        var (at, messageId, journalId) = (row.Time(), row.TextOrNull(), row.Number());
+        return (id, new TicketEntry(id.ToString(CultureInfo.InvariantCulture), author, row.Text(), at)
+        {
+            Kind = (EntryKind)kind,
+            Visibility = (EntryVisibility)visibility,
+            MessageId = messageId,
+            JournalId = journalId,
+            Html = row.TextOrNull(),
+        });
+    }
+}

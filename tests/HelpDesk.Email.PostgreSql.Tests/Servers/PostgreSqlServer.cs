@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace HelpDesk.Email.PostgreSql.Tests.Servers;
+
+/// <summary>A server of the tests' own, in a temporary folder and on a free port; its process is stopped by its own number.</summary>
+public sealed class PostgreSqlServer : IDisposable
+{
+    private const string User = "postgres";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("helpdesk-postgresql-").FullName;
+    private readonly bool _isDurable;
+    private Process? _process;
+
+    private PostgreSqlServer(bool isDurable)
+    {
+        _isDurable = isDurable;
+        Port = FreePort();
+    }
+
+    public int Port { get; }
+
+    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=hd;Database=postgres;Timeout=10";
+
+    /// <summary>The process of the server itself.</summary>
+    public int ProcessId => _process!.Id;
+
+    /// <summary>Starts one.</summary>
+    /// <param name="isDurable">Whether it waits for the disk; what is measured or killed needs it.</param>
+    public static PostgreSqlServer Start(bool isDurable = false)
+    {
+        PostgreSqlPrograms.Require();
+        var server = new PostgreSqlServer(isDurable);
+        if (Environment.IsPrivilegedProcess)
+        {
+            Run("/usr/bin/chown", User, server._folder);
+        }
+
+        server.Execute("initdb", "-D", server.Data, "-U", "hd", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C");
+        server.Up();
+        return server;
+    }
+
+    /// <summary>Starts the process, and waits until it answers.</summary>
+    public void Up()
+    {
+        _process = Process.Start(Command(
+            "postgres", "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-k", _folder,
+            "-c", $"fsync={(_isDurable ? "on" : "off")}", "-c", "max_connections=300", "-c", "shared_buffers=128MB", "-c", "autovacuum_naptime=5s"))!;
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        var deadline = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+                connection.Open();
+                return;
+            }
+            catch (NpgsqlException) when (deadline.Elapsed < TimeSpan.FromMinutes(1))
+            {
+                Thread.Sleep(50);
+            }
+        }
+    }
+
+    /// <summary>Ends the process as a failing machine would: at once, and with all connections.</summary>
+    public void Crash()
+    {
+        Signal("-QUIT");
+        _process!.WaitForExit();
+    }
+
+    /// <summary>Sends a signal to the server's own process.</summary>
+    public void Signal(string signal) => Run("/usr/bin/kill", signal, ProcessId.ToString(CultureInfo.InvariantCulture));
+
+    public void Dispose()
+    {
+        if (_process is { HasExited: false })
+        {
+            Crash();
+        }
+
+        _process?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private void Execute(string program, params string[] arguments)
+    {
+        using var process = Process.Start(Command(program, arguments))!;
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program} failed: {error.GetAwaiter().GetResult()}");
+    }
+
+    private ProcessStartInfo Command(string program, params string[] arguments)
+    {
+        var path = Path.Combine(PostgreSqlPrograms.Folder, program);
+
+        // The server refuses root. setpriv becomes the program, so its number is the server's.
+        string[] line = Environment.IsPrivilegedProcess
+            ? ["/usr/bin/setpriv", $"--reuid={User}", $"--regid={User}", "--clear-groups", path, .. arguments]
+            : [path, .. arguments];
+        return new ProcessStartInfo(line[0], line.Skip(1)) { WorkingDirectory = _folder, RedirectStandardError = true, RedirectStandardOutput = true };
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
+        process.WaitForExit();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
