@@ -18,7 +18,7 @@ public sealed class ReportOptions
     public DayOfWeek? WeeklyOn { get; set; }
 
     /// <summary>The time of day of a weekly run, in <c>TimeZone</c>.</summary>
-    /// <value>The default is 06:00.</value>
+    /// <value>The default is <c>06:00</c>.</value>
     public TimeSpan At { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>The time zone of the times of day, by its IANA name, for instance <c>Europe/Vienna</c>. A time that the clocks leave out is the moment at which they jump; of a time that comes twice it is the first.</summary>

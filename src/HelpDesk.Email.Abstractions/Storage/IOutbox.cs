@@ -9,8 +9,10 @@ public interface IOutbox
     /// <remarks>
     /// A row that is found in Sending is in doubt (<see cref="OutboxClaim.InDoubt"/>), and is sent alone. If it is found there again,
     /// after a claim in doubt under which it was sent once more, <see cref="OutboxEntry.LostAttempts"/> grows by one; and when
-    /// <see cref="IMailStore.JoinAsync"/> takes such a claim back the row rests for 30 seconds, so that a process which is killed
-    /// for other reasons does not fail the mail that it happens to send.
+    /// <see cref="IMailStore.JoinAsync"/> takes such a claim back the row rests: for 30 seconds, twice as long for each attempt that
+    /// was lost before, and 5 minutes at most. A mail that takes its process along thus leaves time to all others, and one that is
+    /// sent while processes are killed for other reasons has not failed by that. The other rows of a claim, which are still Ready,
+    /// are due at once, as if they had not been claimed.
     /// </remarks>
     ValueTask<IReadOnlyList<OutboxClaim>> ClaimAsync(OutboxClaimRequest request, CancellationToken cancellationToken);
 

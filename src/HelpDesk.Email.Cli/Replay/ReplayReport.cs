@@ -59,7 +59,7 @@ internal sealed class ReplayReport(ReplayDesk desk, IReadOnlyList<(string File, 
     private async Task<OutboxLine> OfOutgoingAsync(OutboxEntry mail, CancellationToken cancellationToken)
     {
         var at = mail.State == OutboxState.Sent ? mail.LastAttemptAt ?? mail.NotBefore : mail.NotBefore;
-        var line = new OutboxLine(at, Recipients(mail), mail.Subject, mail.Template, mail.Ticket, mail.State, mail.LastError);
+        var line = new OutboxLine(at, Recipients(mail), mail.Subject, mail.Template, mail.Ticket, mail.State, mail.LastError) { Account = mail.Account, Recipients = mail.Recipients };
         var content = await Store.Outbox.OpenContentAsync(mail.Id, cancellationToken).ConfigureAwait(false);
         if (content is null)
         {

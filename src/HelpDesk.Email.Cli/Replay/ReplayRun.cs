@@ -63,6 +63,9 @@ internal sealed class ReplayRun(ToolConsole console, OutputFormat format)
             case SendStep send:
                 await new HostChanges(desk.Harness).SendAsync(send, cancellationToken).ConfigureAwait(false);
                 break;
+            case RefuseStep refuse:
+                desk.Refuse(refuse.Replies);
+                break;
             case SettingsStep settings:
                 desk.Change(settings.Settings);
                 break;

@@ -7,7 +7,8 @@ namespace HelpDesk.Email.Sqlite.Outbox;
 internal static class OutboxClaims
 {
     // A mail that may have taken its process along is not sent again at once.
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
 
     public static bool AnyDue(Connection connection, OutboxClaimRequest request, DateTimeOffset now)
     {
@@ -59,8 +60,11 @@ internal static class OutboxClaims
     public static void FreeClaimsOf(Connection connection, string node, DateTimeOffset now)
     {
         using var update = connection.Prepare(
-            "UPDATE outbox SET due = CASE WHEN state = ? AND alone = 1 AND counted = 1 THEN ? ELSE 0 END, node = NULL WHERE due IS NOT NULL AND node = ?");
-        update.Add((int)OutboxState.Sending).Add(now + Rest).Add(node).Run();
+            """
+            UPDATE outbox SET due = CASE WHEN state = ?1 AND alone = 1 AND counted = 1 THEN ?2 + min(?3 << min(lost_attempts, 8), ?4) ELSE 0 END, node = NULL
+            WHERE due IS NOT NULL AND node = ?5
+            """);
+        update.Add((int)OutboxState.Sending).Add(now).Add(FirstRest.Ticks).Add(LongestRest.Ticks).Add(node).Run();
     }
 
     /// <summary>The accounts that have mail, without those that nothing is asked of.</summary>

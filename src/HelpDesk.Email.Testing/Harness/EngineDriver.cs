@@ -3,6 +3,7 @@ using HelpDesk.Email.Hosting;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Processing;
 using HelpDesk.Email.Reports;
+using HelpDesk.Email.Retention;
 using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
@@ -65,6 +66,7 @@ internal sealed class EngineDriver : IAsyncDisposable
         clock.AdvanceTo(moment);
         await timers.RunAsync(cancellationToken).ConfigureAwait(false);
         await SettleAsync(cancellationToken).ConfigureAwait(false);
+        await _services.GetRequiredService<RetentionWorker>().RunOnceAsync(_node.Name, cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync() => _node.DisposeAsync();

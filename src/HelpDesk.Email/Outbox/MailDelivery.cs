@@ -10,7 +10,7 @@ namespace HelpDesk.Email.Outbox;
 /// <summary>Delivers one claimed mail: commits Sending, hands it to a transport, and says what is to be committed of it.</summary>
 internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, TimeProvider time, ILogger<OutboxWorker> log)
 {
-    private const int MaxLostAttempts = 3;
+    private const int ManyLostAttempts = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     // A mail that was begun is ended, also while the host stops, unless it takes too long.
@@ -40,7 +40,9 @@ internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, Ti
     private SetAsideCommit? WhyNot(OutboxClaim claim, HelpDeskEmailOptions options)
     {
         var entry = claim.Entry;
-        if (entry.LostAttempts >= MaxLostAttempts)
+
+        // Whoever kills processes does not fail the mails that they happen to send: these rest ever longer, and only time ends them.
+        if (entry.LostAttempts >= ManyLostAttempts && time.GetUtcNow() - entry.QueuedAt >= options.Processing.MaxDeliveryTime)
         {
             var reason = $"the process ended {entry.LostAttempts} times while it sent this mail alone";
             OutboxLog.Poison(log, entry.Id, entry.LostAttempts);

@@ -22,7 +22,7 @@ internal static partial class OutboxLog
     [LoggerMessage(EventId = 405, Level = LogLevel.Error, Message = "The mail store can't be reached; mail to send waits.")]
     public static partial void StoreAway(ILogger logger, Exception exception);
 
-    [LoggerMessage(EventId = 406, Level = LogLevel.Error, Message = "Outbox row {Id}: the process ended {Attempts} times while it sent this mail alone; it has failed, and can be queued again.")]
+    [LoggerMessage(EventId = 406, Level = LogLevel.Error, Message = "Outbox row {Id}: the process ended {Attempts} times while it sent this mail alone, and its time is over; it has failed, and can be queued again.")]
     public static partial void Poison(ILogger logger, long id, int attempts);
 
     [LoggerMessage(EventId = 407, Level = LogLevel.Warning, Message = "Outbox row {Id}: it is in doubt whether it went out; it waits for somebody who queues it again or throws it away.")]

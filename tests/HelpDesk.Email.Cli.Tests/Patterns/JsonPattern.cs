@@ -8,17 +8,17 @@ internal static class JsonPattern
     /// <summary>What does not match, one line each; none when all does.</summary>
     public static IEnumerable<string> Differences(JsonElement expected, JsonElement actual, string path) => expected.ValueKind switch
     {
-        JsonValueKind.Object when Operator(expected) is { } found => OfOperator(found.Name, found.Value, actual, path),
+        JsonValueKind.Object when Operators(expected) is { Count: > 0 } found => found.SelectMany(each => OfOperator(each.Name, each.Value, actual, path)),
         JsonValueKind.Object => OfObject(expected, actual, path),
         JsonValueKind.Array => OfList(expected, actual, path),
         JsonValueKind.String when expected.GetString()!.StartsWith('~') => OfPart(expected.GetString()![1..], actual, path),
         _ => JsonElement.DeepEquals(expected, actual) ? [] : [$"{path} is {actual.GetRawText()}, expected is {expected.GetRawText()}."],
     };
 
-    private static JsonProperty? Operator(JsonElement expected)
+    private static List<JsonProperty> Operators(JsonElement expected)
     {
         var members = expected.EnumerateObject().ToList();
-        return members.Count == 1 && members[0].Name.StartsWith('$') ? members[0] : null;
+        return members.TrueForAll(member => member.Name.StartsWith('$')) ? members : [];
     }
 
     private static IEnumerable<string> OfOperator(string name, JsonElement expected, JsonElement actual, string path)

@@ -40,6 +40,11 @@ public sealed partial class OptionsTests
             return type == typeof(int) || type == typeof(long) ? parts[0].Replace(",", string.Empty, StringComparison.Ordinal) : words;
         }
 
+        if (parts.Length == 1)
+        {
+            return TimeSpan.Parse(words, CultureInfo.InvariantCulture).ToString("c", CultureInfo.InvariantCulture);
+        }
+
         var count = double.Parse(parts[0], CultureInfo.InvariantCulture);
         var time = parts[1].TrimEnd('s') switch
         {

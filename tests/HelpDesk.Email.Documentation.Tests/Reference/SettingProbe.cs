@@ -35,6 +35,12 @@ internal static partial class SettingProbe
             [$"{Section}:Rules:probe:Always"] = "true",
             [$"{Section}:{setting.Key.Replace(Setting.Name, "probe", StringComparison.Ordinal)}"] = value,
         };
+        if (setting.Key.StartsWith("Reports:", StringComparison.Ordinal))
+        {
+            settings.TryAdd($"{Section}:Reports:probe:To:0", "probe@helpdesk.test");
+            settings.TryAdd($"{Section}:Reports:probe:{(setting.Key.EndsWith(":DailyAt", StringComparison.Ordinal) ? "DailyAt" : "Every")}", "01:00:00");
+        }
+
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         await using var services = new ServiceCollection()
             .AddLogging()

@@ -79,6 +79,34 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_several_recipients_who_is_refused_has_failed_and_who_waits_gets_it_later_and_nobody_gets_it_twice()
+    {
+        await using var engine = await StartAsync();
+        _server.Answer = command => command switch
+        {
+            _ when command.StartsWith("RCPT TO:<gone@", StringComparison.Ordinal) => "550 5.1.1 No such user",
+            _ when command.StartsWith("RCPT TO:<full@", StringComparison.Ordinal) => "452 4.2.2 Mailbox full",
+            _ => null,
+        };
+        await engine.SendToAllAsync(Ann, "gone@example.test", "full@example.test");
+        var row = await RowAsync(engine, entry => entry is { Attempts: 1, State: OutboxState.Ready });
+        Assert.Equal([OutboxRecipientState.Accepted, OutboxRecipientState.Failed, OutboxRecipientState.Pending], row.Recipients.Select(recipient => recipient.State));
+        Assert.Contains("5.1.1 No such user", row.Recipients[1].Reply, StringComparison.Ordinal);
+        Assert.Equal([Ann], Assert.Single(_server.Mails).Recipients);
+
+        _server.Answer = _ => null;
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        row = Assert.Single(await SentAsync(engine, 1));
+        Assert.Equal([OutboxRecipientState.Accepted, OutboxRecipientState.Failed, OutboxRecipientState.Accepted], row.Recipients.Select(recipient => recipient.State));
+
+        // Queued again it goes to the one who does not have it, under the Message-ID that it had.
+        Assert.True(await engine.Desk.RequeueAsync(row.Id, TestContext.Current.CancellationToken));
+        await RowAsync(engine, entry => entry.Recipients.All(recipient => recipient.State == OutboxRecipientState.Accepted));
+        Assert.Equal([[Ann], ["full@example.test"], ["gone@example.test"]], _server.Mails.Select(mail => mail.Recipients.ToArray()));
+        Assert.Equal(row.MessageId, Assert.Single(_server.Mails.Select(mail => mail.MessageId).Distinct()));
+    }
+
+    [Fact]
     public async Task A_lost_answer_after_the_last_dot_is_followed_by_the_same_mail_once_more()
     {
         await using var engine = await StartAsync();

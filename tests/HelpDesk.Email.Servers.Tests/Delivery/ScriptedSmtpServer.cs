@@ -115,11 +115,18 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
 
     private async Task TakeAsync(NetworkStream stream, StreamReader reader, TakenMail mail)
     {
-        while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".")
+        while (true)
         {
+            // A mail without its end was never handed over.
+            var text = await reader.ReadLineAsync(_stop.Token) ?? throw new IOException("cut within a mail");
+            if (text == ".")
+            {
+                break;
+            }
+
             if (text.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase))
             {
-                mail.MessageId = text[11..].Trim() is { Length: > 0 } id ? id : (await reader.ReadLineAsync(_stop.Token))!.Trim();
+                mail.MessageId = text[11..].Trim() is { Length: > 0 } id ? id : (await reader.ReadLineAsync(_stop.Token) ?? string.Empty).Trim();
             }
         }
 

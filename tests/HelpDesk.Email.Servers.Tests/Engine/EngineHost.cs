@@ -129,6 +129,13 @@ internal sealed class EngineHost : IAsyncDisposable
     public Task SendAsync(string address, string? ticket = null, string? mailbox = null) => _host.Services.GetRequiredService<ITicketMailer>()
         .SendAsync(new TemplateMail(Guid.NewGuid(), "test", [EmailAddress.Create(address)]) { Ticket = ticket, Mailbox = mailbox ?? "support" }, Token);
 
+    /// <summary>Sends one mail of the host's own to several.</summary>
+    public async Task SendToAllAsync(params string[] addresses)
+    {
+        using var content = MailContent.FromOctets("From: support@desk.test\r\nTo: all@example.test\r\nSubject: To all\r\n\r\nWe are closed tomorrow.\r\n"u8.ToArray());
+        await _host.Services.GetRequiredService<ITicketMailer>().SendAsync(new ReadyMail(Guid.NewGuid(), content, [.. addresses.Select(address => EmailAddress.Create(address))]), Token);
+    }
+
     /// <summary>Makes a ticket, as the host would.</summary>
     /// <returns>Its number.</returns>
     public async Task<string> AddTicketAsync(string requester, string? assignee = null) =>

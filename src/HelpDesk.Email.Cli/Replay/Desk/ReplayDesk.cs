@@ -6,7 +6,9 @@ using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Knowledge;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Reading;
+using HelpDesk.Email.Storage;
 using HelpDesk.Email.Testing.Harness;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -52,13 +54,21 @@ internal sealed class ReplayDesk : IAsyncDisposable
 
     /// <summary>Delivers a mail.</summary>
     /// <returns>Its row in the journal.</returns>
-    /// <exception cref="UsageException">There is no such mailbox.</exception>
+    /// <exception cref="UsageException">There is no such mailbox, or no mail in the outbox that the file speaks of.</exception>
     public async Task<long> DeliverAsync(MailStep step, CancellationToken cancellationToken)
     {
-        var octets = await File.ReadAllBytesAsync(step.Path, cancellationToken).ConfigureAwait(false);
+        var outbox = (await Harness.Store.Outbox.FindAsync(new OutboxQuery { Limit = int.MaxValue }, cancellationToken).ConfigureAwait(false)).Reverse().ToList();
+        var octets = OutboxWords.In(await File.ReadAllBytesAsync(step.Path, cancellationToken).ConfigureAwait(false), outbox);
+        step = step with { RcptTo = step.RcptTo?.Select(address => OutboxWords.In(address, outbox)).ToList() };
         var mail = new HarnessMail(octets) { Mailbox = MailboxOf(step), ReversePath = step.MailFrom, EnvelopeRecipients = step.RcptTo };
         return (await Harness.DeliverAsync(mail, cancellationToken).ConfigureAwait(false)).Row.Id;
     }
+
+    /// <summary>Lets the outgoing server refuse recipients from now on.</summary>
+    public void Refuse(IReadOnlyDictionary<string, string> replies) =>
+        Harness.Transport.Answer = mail => new DeliveryResult([.. mail.Recipients.Select(address => replies.GetValueOrDefault(address) is { } reply
+            ? new RecipientResult(address, reply.StartsWith('5') ? RecipientStatus.Rejected : RecipientStatus.Deferred, Reply: reply)
+            : new RecipientResult(address, RecipientStatus.Accepted))]);
 
     /// <summary>Changes settings; those that are not named stay.</summary>
     /// <exception cref="ReplayException">The engine refuses them.</exception>

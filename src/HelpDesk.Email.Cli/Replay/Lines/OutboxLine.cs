@@ -12,6 +12,12 @@ namespace HelpDesk.Email.Cli.Replay.Lines;
 /// <param name="Error">What went wrong.</param>
 internal sealed record OutboxLine(DateTimeOffset At, IReadOnlyList<string> To, string Subject, string Template, string? Ticket, OutboxState State, string? Error)
 {
+    /// <summary>The account that it goes by.</summary>
+    public string Account { get; init; } = string.Empty;
+
+    /// <summary>How far each recipient has come.</summary>
+    public IReadOnlyList<OutboxRecipient> Recipients { get; init; } = [];
+
     /// <summary>The decoded header fields; of several of one name, the first.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HelpDesk.Email.Cli.Models;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Tickets;
@@ -10,7 +11,7 @@ namespace HelpDesk.Email.Cli.Replay.Scenarios;
 /// <param name="warn">Is told of members that mean nothing.</param>
 internal sealed class StepReader(string folder, Action<string> warn)
 {
-    private static readonly string[] Kinds = ["mail", "advance", "event", "settings", "send"];
+    private static readonly string[] Kinds = ["mail", "advance", "event", "settings", "send", "refuse"];
 
     private static readonly string[] Targets = ["to", "assignee", "department", "subscriber", "into"];
 
@@ -47,6 +48,7 @@ internal sealed class StepReader(string folder, Action<string> warn)
             },
             "advance" => new AdvanceStep(step.Duration("advance"), at),
             "settings" => new SettingsStep(ScenarioReader.Section(step), at),
+            "refuse" => new RefuseStep(Replies(step), at),
             "send" => Send(new JsonMembers(step.Find("send"), $"{step.Path}.send"), at),
             _ => Event(new JsonMembers(step.Find("event"), $"{step.Path}.event"), at),
         };
@@ -59,6 +61,19 @@ internal sealed class StepReader(string folder, Action<string> warn)
         {
             throw new UsageException($"These mails of the scenario are not there: {string.Join(", ", _missing.Distinct())}. Their paths are relative to {folder}.");
         }
+    }
+
+    private static Dictionary<string, string> Replies(JsonMembers step)
+    {
+        var replies = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (address, reply) in step.Find("refuse") as JsonObject ?? throw JsonMembers.Wrong($"{step.Path}.refuse", "is no object"))
+        {
+            replies[address] = reply?.GetValueKind() == JsonValueKind.String && reply.GetValue<string>() is { } text && text.StartsWith('4') | text.StartsWith('5')
+                ? text
+                : throw JsonMembers.Wrong($"{step.Path}.refuse.{address}", "is no reply of a server that begins with 4 or 5");
+        }
+
+        return replies;
     }
 
     private EventStep Event(JsonMembers members, DateTimeOffset? at)

@@ -52,21 +52,43 @@ internal static class OutboxDoubtRules
             }),
         new(
             "A_mail_that_was_sent_alone_when_its_process_died_rests_when_the_name_comes_back",
-            "On joining, a row in Sending under a claim in doubt that had sent it is handed out after 30 seconds; the first doubt at once.",
+            "On joining, a row in Sending under a claim in doubt that had sent it is handed out after 30 seconds, twice as long each further time, 5 minutes at most; the first doubt at once.",
             async trial =>
             {
                 await OutboxClaimRules.AddMailAsync(trial).ConfigureAwait(false);
-                await trial.One.CommitAsync(await trial.One.ClaimOneMailAsync().ConfigureAwait(false), new SendingCommit()).ConfigureAwait(false);
-                await trial.CrashAsync().ConfigureAwait(false);
-                await trial.RestartAsync().ConfigureAwait(false);
-                await trial.One.CommitAsync(await trial.One.ClaimOneMailAsync().ConfigureAwait(false), new SendingCommit()).ConfigureAwait(false);
-                await trial.CrashAsync().ConfigureAwait(false);
-                await trial.RestartAsync().ConfigureAwait(false);
-                Expect.Same(0, (await trial.One.ClaimMailAsync().ConfigureAwait(false)).Count, "The number of mails handed out right after the restart");
-                await trial.PassAsync(TimeSpan.FromSeconds(30.1)).ConfigureAwait(false);
-                var claim = await trial.One.ClaimOneMailAsync().ConfigureAwait(false);
-                Expect.Same(true, claim.InDoubt, "InDoubt");
-                Expect.Same(1, claim.Entry.LostAttempts, "The lost attempts");
+                await SendAndCrashAsync(trial).ConfigureAwait(false);
+                var lost = 0;
+                foreach (var rest in new[] { 30, 60, 120, 240, 300, 300 })
+                {
+                    await SendAndCrashAsync(trial).ConfigureAwait(false);
+                    await trial.PassAsync(TimeSpan.FromSeconds(rest - 5)).ConfigureAwait(false);
+                    Expect.Same(0, (await trial.One.ClaimMailAsync().ConfigureAwait(false)).Count, $"The number of mails handed out {rest - 5} seconds after the restart, with {lost} lost attempts before");
+                    await trial.PassAsync(TimeSpan.FromSeconds(5.1)).ConfigureAwait(false);
+                    var mail = await trial.MailAsync((await trial.One.ClaimOneMailAsync().ConfigureAwait(false)).Entry.Id).ConfigureAwait(false);
+                    Expect.Same((OutboxState.Sending, ++lost), (mail.State, mail.LostAttempts), "The state and the lost attempts");
+                    await RestartAsync(trial).ConfigureAwait(false);
+                }
+            }),
+        new(
+            "A_crash_costs_a_mail_nothing_that_was_claimed_and_not_begun",
+            "On joining, the rows of a batch that are still Ready are due at once, not in doubt, without an attempt, however often that happens.",
+            async trial =>
+            {
+                var poison = await OutboxClaimRules.AddMailAsync(trial).ConfigureAwait(false);
+                await trial.AddAndFinishAsync(MailTrial.Finish() with { Outbox = [trial.Mail(), trial.Mail()] }).ConfigureAwait(false);
+                for (var i = 0; i < 4; i++)
+                {
+                    var claims = await trial.One.ClaimMailAsync().ConfigureAwait(false);
+                    var others = claims.Where(claim => claim.Entry.Id != poison).ToList();
+                    Expect.Same(2, others.Count, "The number of mails beside the one that takes the process along");
+                    Expect.That(others.TrueForAll(claim => !claim.InDoubt && claim.Entry is { State: OutboxState.Ready, Attempts: 0, LostAttempts: 0 }), "a mail that was never begun is in doubt, or has an attempt.");
+                    foreach (var claim in claims.Where(claim => claim.Entry.Id == poison))
+                    {
+                        await trial.One.CommitAsync(claim, new SendingCommit()).ConfigureAwait(false);
+                    }
+
+                    await RestartAsync(trial).ConfigureAwait(false);
+                }
             }),
         new(
             "A_mail_is_set_aside_from_ready_and_from_sending",
@@ -107,4 +129,16 @@ internal static class OutboxDoubtRules
                 Expect.Same(Shown.Of(claim.Entry), Shown.Of(await trial.MailAsync(claim.Entry.Id).ConfigureAwait(false)), "The mail");
             }),
     ];
+
+    private static async Task SendAndCrashAsync(MailTrial trial)
+    {
+        await trial.One.CommitAsync(await trial.One.ClaimOneMailAsync().ConfigureAwait(false), new SendingCommit()).ConfigureAwait(false);
+        await RestartAsync(trial).ConfigureAwait(false);
+    }
+
+    private static async Task RestartAsync(MailTrial trial)
+    {
+        await trial.CrashAsync().ConfigureAwait(false);
+        await trial.RestartAsync().ConfigureAwait(false);
+    }
 }

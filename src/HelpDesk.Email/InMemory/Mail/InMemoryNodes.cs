@@ -7,7 +7,8 @@ namespace HelpDesk.Email.InMemory.Mail;
 internal sealed class InMemoryNodes(MailTables tables)
 {
     // A mail that may have taken its process along is not sent again at once.
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<string, Node> _living = new(StringComparer.Ordinal);
 
@@ -43,7 +44,7 @@ internal sealed class InMemoryNodes(MailTables tables)
         LostClaims.End(tables.Journal, row => row.Holding.Node == name, tables.Now);
         foreach (var row in tables.Outbox.Open.Where(row => row.Holding.Node == name && row.LostAlone))
         {
-            row.RestsUntil = tables.Now + Rest;
+            row.RestsUntil = tables.Now + RestAfter(row.Entry.LostAttempts);
         }
 
         foreach (var holding in tables.Outbox.Open.Select(row => row.Holding)
@@ -53,6 +54,9 @@ internal sealed class InMemoryNodes(MailTables tables)
             holding.Free();
         }
     }
+
+    private static TimeSpan RestAfter(int lostBefore) =>
+        new(Math.Min(FirstRest.Ticks << Math.Min(lostBefore, 8), LongestRest.Ticks));
 
     private void Leave(Node node)
     {

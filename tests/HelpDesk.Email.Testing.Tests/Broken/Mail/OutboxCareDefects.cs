@@ -75,6 +75,11 @@ internal static class OutboxCareDefects
             },
             "A_mail_that_was_sent_alone_when_its_process_died_rests_when_the_name_comes_back"),
         new(
+            "takes what was never begun for sent",
+            _ => new() { ClaimMails = async (request, next, _) => [.. (await next(request)).Select(claim => claim with { InDoubt = claim.InDoubt || claim.Fence > 1 })] },
+            "A_mail_claimed_and_not_yet_sending_is_free_after_its_lease_and_not_in_doubt",
+            "A_crash_costs_a_mail_nothing_that_was_claimed_and_not_begun"),
+        new(
             "fails what is set aside",
             _ => SpoilMail.MailCommits<SetAsideCommit>(aside => aside with { State = OutboxState.Failed }),
             "A_mail_is_set_aside_from_ready_and_from_sending",
