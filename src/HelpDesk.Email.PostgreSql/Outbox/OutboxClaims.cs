@@ -63,11 +63,12 @@ internal static class OutboxClaims
         .Add(claims.Select(claim => claim.Entry.Id))
         .Add(claims.Select(claim => claim.Fence));
 
-    /// <summary>Frees what a process that is gone had claimed. A mail that may have taken its process along is not sent again at once.</summary>
+    /// <summary>Frees what a process that is gone had claimed. A mail that may have taken its process along is not sent again at once, and later each time.</summary>
     public static Sql FreeClaimsOf(Database database, string node) => Sql.Write(
         $"""
         UPDATE outbox SET node = NULL,
-            due = CASE WHEN state = $3 AND alone AND counted THEN {Database.NowSql} + interval '30 seconds' ELSE '-infinity' END
+            due = CASE WHEN state = $3 AND alone AND counted
+                THEN {Database.NowSql} + least(interval '5 minutes', interval '30 seconds' * power(2, least(lost_attempts, 10))) ELSE '-infinity' END
         WHERE id IN (SELECT id FROM outbox WHERE due IS NOT NULL AND node = $2 ORDER BY id FOR UPDATE)
         """).Add(database.Now).Add(node).Add((int)OutboxState.Sending);
 }

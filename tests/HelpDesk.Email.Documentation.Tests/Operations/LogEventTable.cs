@@ -11,6 +11,7 @@ internal static class LogEventTable
         typeof(HelpDeskEmailServiceCollectionExtensions).Assembly,
         typeof(ProtocolsBuilderExtensions).Assembly,
         typeof(HelpDeskEmailSqliteExtensions).Assembly,
+        typeof(HelpDeskEmailPostgreSqlExtensions).Assembly,
         typeof(HandlebarsBuilderExtensions).Assembly,
     ];
 
