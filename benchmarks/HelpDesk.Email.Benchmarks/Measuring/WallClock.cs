@@ -21,6 +21,27 @@ internal static class WallClock
         return (Spread.Of(subjects), Spread.Of(yardsticks), Spread.Of([.. subjects.Zip(yardsticks, (one, other) => one / other)]));
     }
 
+    /// <summary>Seconds of each of several works, turn by turn, after one turn that counts nothing.</summary>
+    /// <returns>For each work its seconds, in the order of the turns.</returns>
+    public static async Task<IReadOnlyList<double[]>> TurnsAsync(int count, params Func<Task>[] works)
+    {
+        var seconds = works.Select(_ => new double[count]).ToList();
+        for (var turn = -1; turn < count; turn++)
+        {
+            GC.Collect();
+            for (var i = 0; i < works.Length; i++)
+            {
+                var time = await SecondsAsync(works[i]);
+                if (turn >= 0)
+                {
+                    seconds[i][turn] = time;
+                }
+            }
+        }
+
+        return seconds;
+    }
+
     private static async Task<double> SecondsAsync(Func<Task> work)
     {
         var started = Stopwatch.GetTimestamp();

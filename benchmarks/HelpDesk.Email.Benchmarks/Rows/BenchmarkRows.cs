@@ -23,6 +23,7 @@ internal static class BenchmarkRows
         new ImapFetchRow(mails),
         new ImapPollRow(mails),
         new SmtpSendRow(mails),
+        new OutboxRow(mails),
         new BigMailRow(),
         new HostileLinearRow(),
         new HostileInputsRow(),
