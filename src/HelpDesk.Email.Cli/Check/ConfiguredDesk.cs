@@ -19,7 +19,12 @@ internal static class ConfiguredDesk
         var document = await SettingsJson.ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
         var section = SettingsJson.FindSection(document)
             ?? throw new UsageException($"{path} has no section HelpDeskEmail; the settings stand under that key, as in a host's appsettings.json.");
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(SettingsJson.Flatten(section).Select(setting => KeyValuePair.Create($"{Section}:{setting.Key}", setting.Value))).Build();
+
+        // Connections are tried here: an account whose From no mailbox reads is tried too, unless the settings ask for the rule by its key.
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{Section}:Composition:FromMustBeIncoming", "false")])
+            .AddInMemoryCollection(SettingsJson.Flatten(section).Select(setting => KeyValuePair.Create($"{Section}:{setting.Key}", setting.Value)))
+            .Build();
         var services = new ServiceCollection()
             .AddLogging()
             .AddHelpDeskEmail(configuration.GetSection(Section), mail => mail
