@@ -140,6 +140,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<ClosedChannels>();
         services.AddSingleton<MinuteLimits>();
         services.AddSingleton<MailDelivery>();
+        services.AddSingleton<RefusedRecipients>();
         services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IOutboxDesk, OutboxDesk>();
