@@ -53,6 +53,7 @@ internal static class JournalAppend
         Session session,
         Database database,
         IReadOnlyList<(long Id, NewJournalEntry Entry, PreparedContent Content)> rows,
+        IReadOnlyList<Sql> ring,
         CancellationToken cancellationToken)
     {
         // Equal mails in one order, so that two that write the same mails do not wait for each other in a circle.
@@ -60,7 +61,7 @@ internal static class JournalAppend
             .OrderBy(row => row.Entry.Mailbox, StringComparer.Ordinal)
             .ThenBy(row => Convert.ToHexString(row.Content.Hash), StringComparer.Ordinal)
             .ThenBy(row => row.Id);
-        List<Sql> statements = [.. ContentTable.Store(rows.Select(row => row.Content)), .. inOrder.Select(row => Row(database, row.Id, row.Entry, row.Content.Hash))];
+        List<Sql> statements = [.. ContentTable.Store(rows.Select(row => row.Content)), .. inOrder.Select(row => Row(database, row.Id, row.Entry, row.Content.Hash)), .. ring];
         var written = await session.QueryAsync(statements, row => (Id: row.Number(), IsCopy: row.Flag()), cancellationToken).ConfigureAwait(false);
         return written.ToDictionary(row => row.Id, row => row.IsCopy);
     }

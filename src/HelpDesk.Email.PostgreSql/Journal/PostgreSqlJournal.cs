@@ -36,8 +36,10 @@ internal sealed class PostgreSqlJournal(Database database) : IMailJournal
                 rows.Add((looked[i].Id, entries[i], await staging.AddAsync(entries[i].Content, cancellationToken).ConfigureAwait(false)));
             }
 
+            var ring = database.Bell.For(StoreNews.Journal);
             var written = await database.RunAsync(
-                (session, token) => JournalAppend.WriteAsync(session, database, rows, token), cancellationToken).ConfigureAwait(false);
+                (session, token) => JournalAppend.WriteAsync(session, database, rows, ring.Statements, token), cancellationToken).ConfigureAwait(false);
+            ring.Committed();
             foreach (var i in fresh)
             {
                 if (written.TryGetValue(looked[i].Id, out var isCopy))
@@ -69,16 +71,16 @@ internal sealed class PostgreSqlJournal(Database database) : IMailJournal
     }
 
     public ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken) =>
-        TryAsync(JournalEndings.Replay(database, id, operationId), cancellationToken);
+        TryAsync(JournalEndings.Replay(database, id, operationId), StoreNews.Journal, cancellationToken);
 
     public ValueTask<bool> DiscardAsync(long id, string trace, CancellationToken cancellationToken) =>
-        TryAsync(JournalEndings.Discard(id, trace), cancellationToken);
+        TryAsync(JournalEndings.Discard(id, trace), StoreNews.None, cancellationToken);
 
-    private async ValueTask<bool> TryAsync(IReadOnlyList<Sql> statements, CancellationToken cancellationToken)
+    private async ValueTask<bool> TryAsync(IReadOnlyList<Sql> statements, StoreNews news, CancellationToken cancellationToken)
     {
         try
         {
-            await database.ExecuteAsync(statements, cancellationToken).ConfigureAwait(false);
+            await database.ExecuteAsync(statements, news, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PostgresException e) when (e.SqlState == Refusal.ClaimLost)

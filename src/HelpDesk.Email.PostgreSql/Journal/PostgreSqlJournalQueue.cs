@@ -101,11 +101,13 @@ internal sealed class PostgreSqlJournalQueue(Database database) : IJournalQueue
 
             if (finish.Reports.Count == 0)
             {
-                return await WriteAsync([.. JournalEndings.Of(database, claim, finish, contents)], cancellationToken).ConfigureAwait(false);
+                await database.ExecuteAsync([.. JournalEndings.Of(database, claim, finish, contents)], NewsOf(finish), cancellationToken).ConfigureAwait(false);
+                return CommitResult.Committed;
             }
 
             // Reports are rare: what they say is merged here, while the mails are locked.
-            return await database.RunAsync(
+            var ring = database.Bell.For(NewsOf(finish));
+            await database.RunAsync(
                 async (session, token) =>
                 {
                     await session.ExecuteAsync([Sql.Write("BEGIN"), .. JournalEndings.Of(database, claim, finish, contents)], token).ConfigureAwait(false);
@@ -114,12 +116,16 @@ internal sealed class PostgreSqlJournalQueue(Database database) : IJournalQueue
                         await RecipientReports.EnterAsync(session, report, token).ConfigureAwait(false);
                     }
 
-                    await session.ExecuteAsync([Sql.Write("COMMIT")], token).ConfigureAwait(false);
-                    return CommitResult.Committed;
+                    return await session.ExecuteAsync([.. ring.Statements, Sql.Write("COMMIT")], token).ConfigureAwait(false);
                 },
                 cancellationToken).ConfigureAwait(false);
+            ring.Committed();
+            return CommitResult.Committed;
         }
     }
+
+    private static StoreNews NewsOf(FinishCommit finish) =>
+        (finish.Outbox.Count > 0 ? StoreNews.Outbox : StoreNews.None) | (finish.Events.Count > 0 ? StoreNews.Events : StoreNews.None);
 
     private async ValueTask<CommitResult> WriteAsync(IReadOnlyList<Sql> statements, CancellationToken cancellationToken)
     {
