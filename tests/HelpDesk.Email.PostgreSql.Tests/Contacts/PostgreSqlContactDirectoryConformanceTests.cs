@@ -7,6 +7,7 @@ using HelpDesk.Email.Testing.Conformance.Contacts;
 namespace HelpDesk.Email.PostgreSql.Tests.Contacts;
 
 [Trait("Feature", "CO-04")]
+[Trait("Feature", "BE-10")]
 public sealed class PostgreSqlContactDirectoryConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. ContactDirectoryConformance.Cases(() => new Fixture())];

@@ -4,6 +4,7 @@ using HelpDesk.Email.Testing.Tests.Broken.Contacts;
 
 namespace HelpDesk.Email.Testing.Tests.Conformance;
 
+[Trait("Feature", "BE-10")]
 public sealed class ContactDirectoryConformanceTests
 {
     private static readonly ContactDefect Sound = new("is in order", _ => new ContactTampering());

@@ -6,6 +6,7 @@ using HelpDesk.Email.Testing.Tests.Broken.Templates;
 
 namespace HelpDesk.Email.Testing.Tests.Conformance;
 
+[Trait("Feature", "BE-10")]
 public sealed class TemplateRendererConformanceTests
 {
     private static readonly TemplateDefect Sound = new("is in order");

@@ -6,6 +6,7 @@ using HelpDesk.Email.Testing.Conformance.Contacts;
 namespace HelpDesk.Email.Tests.InMemory;
 
 [Trait("Feature", "CO-04")]
+[Trait("Feature", "BE-10")]
 public sealed class InMemoryContactDirectoryConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. ContactDirectoryConformance.Cases(() => new Fixture())];
