@@ -3,6 +3,7 @@ using HelpDesk.Email.Testing.Conformance.Tickets;
 
 namespace HelpDesk.Email.AcmeDesk.Tests;
 
+[Trait("Feature", "BE-10")]
 public sealed class StoreTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new AcmeFixture())];

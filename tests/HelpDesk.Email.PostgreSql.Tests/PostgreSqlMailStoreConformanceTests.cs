@@ -6,6 +6,7 @@ using HelpDesk.Email.Testing.Conformance.Mail;
 
 namespace HelpDesk.Email.PostgreSql.Tests;
 
+[Trait("Feature", "BE-10")]
 public sealed class PostgreSqlMailStoreConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. MailStoreConformance.Cases(() => new Fixture())];
@@ -23,9 +24,17 @@ public sealed class PostgreSqlMailStoreConformanceTests
 
         public override TimeProvider Clock => _schema.Clock;
 
+        public override bool CanJump => true;
+
         public override Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
         {
             _schema.Clock.Advance(by);
+            return Task.CompletedTask;
+        }
+
+        public override Task JumpAsync(TimeSpan by, CancellationToken cancellationToken)
+        {
+            _schema.Clock.Jump(by);
             return Task.CompletedTask;
         }
 

@@ -5,6 +5,7 @@ using HelpDesk.Email.Testing.Conformance.Mail;
 
 namespace HelpDesk.Email.Sqlite.Tests;
 
+[Trait("Feature", "BE-10")]
 public sealed class SqliteMailStoreConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. MailStoreConformance.Cases(() => new Fixture())];
@@ -18,9 +19,17 @@ public sealed class SqliteMailStoreConformanceTests
 
         public override TimeProvider Clock => _folders[0].Clock;
 
+        public override bool CanJump => true;
+
         public override Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
         {
             _folders[0].Clock.Advance(by);
+            return Task.CompletedTask;
+        }
+
+        public override Task JumpAsync(TimeSpan by, CancellationToken cancellationToken)
+        {
+            _folders[0].Clock.Jump(by);
             return Task.CompletedTask;
         }
 

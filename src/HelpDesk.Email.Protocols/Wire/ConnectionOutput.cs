@@ -28,9 +28,11 @@ internal sealed class ConnectionOutput
     /// <returns>What went wrong, or <see langword="null"/>.</returns>
     public async ValueTask<Exception?> FlushAsync(Stream stream, TimeSpan atMost, TimeProvider time, Action abort, CancellationToken aborted)
     {
-        var sending = stream.WriteAsync(_octets.WrittenMemory, aborted).AsTask();
+        var sending = Task.CompletedTask;
         try
         {
+            // Where the connection was cut a moment ago, a stream may throw here and not in its task.
+            sending = stream.WriteAsync(_octets.WrittenMemory, aborted).AsTask();
             await sending.WaitAsync(atMost, time, CancellationToken.None).ConfigureAwait(false);
             Sent += _octets.WrittenCount;
             return null;

@@ -11,9 +11,14 @@ public sealed class PlainTemplateRenderer : ITemplateRenderer
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentNullException.ThrowIfNull(model);
-        var ticket = model.TryGetValue("ticket", out var value) ? value as IReadOnlyDictionary<string, object?> : null;
-        var subject = $"{template}: {ticket?["subject"]} {(model.TryGetValue("tag", out var tag) ? tag : null)}".Trim();
-        var body = model.TryGetValue("body", out var text) ? text as string : null;
-        return ValueTask.FromResult<RenderedMail?>(new RenderedMail(subject, string.IsNullOrEmpty(body) ? template : body, null));
+        var ticket = model.GetValueOrDefault("ticket") as IReadOnlyDictionary<string, object?>;
+        var subject = Line($"{template}: {ticket?.GetValueOrDefault("subject") as string} {model.GetValueOrDefault("tag") as string}");
+        var body = Lines(model.GetValueOrDefault("body") as string ?? string.Empty);
+        return ValueTask.FromResult<RenderedMail?>(new RenderedMail(subject, body.Length == 0 ? template : body, null));
     }
+
+    private static string Line(string text) => string.Concat(text.Select(each => char.IsControl(each) || each is '\u2028' or '\u2029' ? ' ' : each)).Trim();
+
+    private static string Lines(string text) =>
+        string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(each => !char.IsControl(each) || each is '\n' or '\t'));
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelpDesk.Email.Documentation.Tests.Store;
 
 /// <summary>The start and the end of docs/extending/store.md: the suite speaks to an empty class, and the engine works over the finished one.</summary>
+[Trait("Feature", "BE-10")]
 public sealed class CustomStoreTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("custom-");

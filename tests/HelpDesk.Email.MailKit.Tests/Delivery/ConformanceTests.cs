@@ -6,6 +6,7 @@ namespace HelpDesk.Email.MailKit.Tests.Delivery;
 
 /// <summary>The rules of transports, at servers with much and with little to offer.</summary>
 [Collection(typeof(Alone))]
+[Trait("Feature", "BE-10")]
 public sealed class ConformanceTests
 {
     public static TheoryData<ConformanceCase> ModernServerCases => [.. OutboundTransportConformance.Cases(() => new KeepingServerFixture(

@@ -7,6 +7,7 @@ using HelpDesk.Email.Testing.Conformance.Mailboxes;
 namespace HelpDesk.Email.MailKit.Tests.Mailboxes;
 
 /// <summary>The rules of mailbox sources, over a small server and over Dovecot.</summary>
+[Trait("Feature", "BE-10")]
 public sealed class ConformanceTests(MailServers servers)
 {
     private static readonly AfterProcessing[] ByImap = [AfterProcessing.Move, AfterProcessing.MarkRead, AfterProcessing.Delete];

@@ -7,6 +7,7 @@ using HelpDesk.Email.Testing.Conformance.Knowledge;
 namespace HelpDesk.Email.PostgreSql.Tests.Knowledge;
 
 [Trait("Feature", "AU-02")]
+[Trait("Feature", "BE-10")]
 public sealed class PostgreSqlKnowledgeBaseConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. KnowledgeBaseConformance.Cases(() => new Fixture())];

@@ -6,6 +6,7 @@ using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.PostgreSql.Tests.Tickets;
 
+[Trait("Feature", "BE-10")]
 public sealed class PostgreSqlTicketStoreConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new Fixture()), .. TicketQueriesConformance.Cases(() => new Fixture())];

@@ -4,6 +4,7 @@ using HelpDesk.Email.Testing.Conformance.Outbound;
 namespace HelpDesk.Email.Protocols.Tests.Outbound;
 
 [Collection(typeof(Alone))]
+[Trait("Feature", "BE-10")]
 public sealed class OutboundTransportConformanceTests
 {
     public static TheoryData<ConformanceCase> PickupCases => [.. OutboundTransportConformance.Cases(() => new PickupFixture())];

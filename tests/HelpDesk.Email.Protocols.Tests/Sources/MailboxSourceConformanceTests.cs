@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Email.Protocols.Tests.Sources;
 
+[Trait("Feature", "BE-10")]
 public sealed class MailboxSourceConformanceTests
 {
     public static TheoryData<ConformanceCase> ImapCases => [.. MailboxSourceConformance.Cases(() => new SmallServerFixture(

@@ -9,6 +9,9 @@ internal sealed class SmallServerFixture(SmallServer server, IMailboxSourceFacto
 {
     public override IReadOnlyList<AfterProcessing> Actions => actions;
 
+    // It serves one connection after the other.
+    public override bool TakesTwo => false;
+
     public override IMailboxSource Open(AfterProcessing action) => factory.Create("support", new MailboxOptions
     {
         Host = "127.0.0.1",

@@ -6,6 +6,7 @@ namespace HelpDesk.Email.Servers.Tests.Delivery;
 
 /// <summary>The transport by SMTP passes the conformance suite at a real server too.</summary>
 [Collection(nameof(Alone))]
+[Trait("Feature", "BE-10")]
 public sealed class ConformanceTests(MailServers servers)
 {
     // The rules are listed before there is a server.

@@ -5,6 +5,7 @@ using HelpDesk.Email.Testing.Conformance.Mailboxes;
 namespace HelpDesk.Email.Servers.Tests.Sources;
 
 /// <summary>The sources by IMAP and POP3 pass the conformance suite at a real server too.</summary>
+[Trait("Feature", "BE-10")]
 public sealed class ConformanceTests(MailServers servers)
 {
     // The rules are listed before there is a server.

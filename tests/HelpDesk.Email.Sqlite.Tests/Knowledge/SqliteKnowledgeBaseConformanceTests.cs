@@ -6,6 +6,7 @@ using HelpDesk.Email.Testing.Conformance.Knowledge;
 namespace HelpDesk.Email.Sqlite.Tests.Knowledge;
 
 [Trait("Feature", "AU-02")]
+[Trait("Feature", "BE-10")]
 public sealed class SqliteKnowledgeBaseConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. KnowledgeBaseConformance.Cases(() => new Fixture())];

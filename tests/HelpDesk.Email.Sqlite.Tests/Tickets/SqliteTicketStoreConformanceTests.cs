@@ -5,6 +5,7 @@ using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Sqlite.Tests.Tickets;
 
+[Trait("Feature", "BE-10")]
 public sealed class SqliteTicketStoreConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new Fixture()), .. TicketQueriesConformance.Cases(() => new Fixture())];

@@ -4,6 +4,7 @@ using HelpDesk.Email.Testing.Tests.Broken.Knowledge;
 
 namespace HelpDesk.Email.Testing.Tests.Conformance;
 
+[Trait("Feature", "BE-10")]
 public sealed class KnowledgeBaseConformanceTests
 {
     private static readonly KnowledgeDefect Sound = new("is in order");

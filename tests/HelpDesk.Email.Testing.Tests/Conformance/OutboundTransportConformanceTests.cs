@@ -5,6 +5,7 @@ using HelpDesk.Email.Testing.Tests.Broken.Outbound;
 namespace HelpDesk.Email.Testing.Tests.Conformance;
 
 [Collection(typeof(Alone))]
+[Trait("Feature", "BE-10")]
 public sealed class OutboundTransportConformanceTests
 {
     private static readonly TransportDefect Sound = new("is in order", () => new TransportTampering());

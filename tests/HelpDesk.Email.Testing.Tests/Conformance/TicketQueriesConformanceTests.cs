@@ -4,6 +4,7 @@ using HelpDesk.Email.Testing.Tests.Broken.Tickets;
 
 namespace HelpDesk.Email.Testing.Tests.Conformance;
 
+[Trait("Feature", "BE-10")]
 public sealed class TicketQueriesConformanceTests
 {
     private static readonly TicketDefect Sound = new("is in order", _ => new TicketTampering());

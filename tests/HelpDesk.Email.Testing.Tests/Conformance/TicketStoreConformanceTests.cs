@@ -4,6 +4,7 @@ using HelpDesk.Email.Testing.Tests.Broken.Tickets;
 
 namespace HelpDesk.Email.Testing.Tests.Conformance;
 
+[Trait("Feature", "BE-10")]
 public sealed class TicketStoreConformanceTests
 {
     private static readonly TicketDefect Sound = new("is in order", _ => new TicketTampering());
@@ -51,14 +52,10 @@ public sealed class TicketStoreConformanceTests
         Assert.All(cases, rule => Assert.NotEmpty(rule.Rule));
     }
 
-    [Fact]
-    public async Task A_store_that_is_in_order_passes_through_the_same_hands()
-    {
-        foreach (var rule in Cases(Sound))
-        {
-            await rule.RunAsync(TestContext.Current.CancellationToken);
-        }
-    }
+    public static TheoryData<ConformanceCase> InOrder => [.. Cases(Sound)];
+
+    [Theory, MemberData(nameof(InOrder), DisableDiscoveryEnumeration = true)]
+    public Task A_store_that_is_in_order_passes_through_the_same_hands(ConformanceCase rule) => rule.RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task A_finding_names_the_rule_what_was_found_and_what_to_do()

@@ -5,6 +5,7 @@ using HelpDesk.Email.Testing.Conformance.Knowledge;
 
 namespace HelpDesk.Email.Tests.InMemory;
 
+[Trait("Feature", "BE-10")]
 public sealed class InMemoryKnowledgeBaseConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. KnowledgeBaseConformance.Cases(() => new Fixture())];

@@ -6,6 +6,7 @@ using HelpDesk.Email.Testing.Time;
 
 namespace HelpDesk.Email.Tests.InMemory;
 
+[Trait("Feature", "BE-10")]
 public sealed class InMemoryMailStoreConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. MailStoreConformance.Cases(() => new Fixture())];
@@ -22,9 +23,17 @@ public sealed class InMemoryMailStoreConformanceTests
 
         public override TimeProvider Clock => _clock;
 
+        public override bool CanJump => true;
+
         public override Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
         {
             _clock.Advance(by);
+            return Task.CompletedTask;
+        }
+
+        public override Task JumpAsync(TimeSpan by, CancellationToken cancellationToken)
+        {
+            _clock.Jump(by);
             return Task.CompletedTask;
         }
 

@@ -5,6 +5,7 @@ using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Tests.InMemory;
 
+[Trait("Feature", "BE-10")]
 public sealed class InMemoryTicketStoreConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new Fixture()), .. TicketQueriesConformance.Cases(() => new Fixture())];

@@ -7,6 +7,7 @@ using HelpDesk.Email.Tickets;
 namespace HelpDesk.Email.Tests.InMemory;
 
 /// <summary>A store that lists its tickets and leaves the rest to the defaults of the contract.</summary>
+[Trait("Feature", "BE-10")]
 public sealed class TicketScanConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. TicketQueriesConformance.Cases(() => new Fixture())];

@@ -19,6 +19,18 @@ public abstract class MailStoreFixture : IAsyncDisposable
     /// <param name="cancellationToken">Ends the call.</param>
     public virtual Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken) => Task.Delay(by, Clock, cancellationToken);
 
+    /// <summary>Whether the store's clock can be set (<see cref="JumpAsync"/>).</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public virtual bool CanJump => false;
+
+    /// <summary>Whether the store keeps the octets of mails in this process's memory.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public virtual bool HoldsOctets => false;
+
+    /// <summary>Sets the store's clock forward or back at once, as an administrator or a time server does. Only where <see cref="CanJump"/> is true.</summary>
+    public virtual Task JumpAsync(TimeSpan by, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{nameof(CanJump)} is true, and {nameof(JumpAsync)} is not overridden.");
+
     /// <summary>Makes a store of its own, empty; called once, and before anybody has joined it.</summary>
     public abstract ValueTask<IMailStore> OpenAsync(CancellationToken cancellationToken);
 

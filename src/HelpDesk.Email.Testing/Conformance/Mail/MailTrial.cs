@@ -53,6 +53,20 @@ internal sealed class MailTrial : IAsyncDisposable
 
     public Task PassAsync(TimeSpan time) => _fixture.AdvanceAsync(time, Cancellation);
 
+    /// <summary>Sets the store's clock; rules that need it do not apply where it can't be set.</summary>
+    public Task JumpAsync(TimeSpan by) => _fixture.CanJump
+        ? _fixture.JumpAsync(by, Cancellation)
+        : throw new RuleNotApplicableException($"the store's clock can't be set ({nameof(MailStoreFixture.CanJump)}).");
+
+    /// <summary>Ends the rule where the store keeps octets in memory.</summary>
+    public void RequireStreams()
+    {
+        if (_fixture.HoldsOctets)
+        {
+            throw new RuleNotApplicableException($"the store keeps octets in memory ({nameof(MailStoreFixture.HoldsOctets)}).");
+        }
+    }
+
     /// <summary>Lets every lease end that is not renewed.</summary>
     public Task EndLeasesAsync() => PassAsync(LeaseTime + TimeSpan.FromMilliseconds(100));
 

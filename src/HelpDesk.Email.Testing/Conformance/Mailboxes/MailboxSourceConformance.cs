@@ -16,7 +16,7 @@ namespace HelpDesk.Email.Testing.Conformance.Mailboxes;
 /// </remarks>
 public static class MailboxSourceConformance
 {
-    private static readonly IReadOnlyList<Rule<MailboxTrial>> Rules = [.. LookRules.All, .. AcknowledgeRules.All];
+    private static readonly IReadOnlyList<Rule<MailboxTrial>> Rules = [.. LookRules.All, .. AcknowledgeRules.All, .. InterruptionRules.All];
 
     /// <summary>All rules as cases.</summary>
     /// <param name="fixture">Makes a new fixture; called once a case.</param>

@@ -14,6 +14,18 @@ public abstract class MailboxSourceFixture : IAsyncDisposable
     /// <value>The default is <see langword="true"/>.</value>
     public virtual bool CanSkip => true;
 
+    /// <summary>How long the largest mail of the suite is; less where the mailbox takes less.</summary>
+    /// <value>The default is 26,214,400 octets, that is 25 MB.</value>
+    public virtual int LargestMail => 25 << 20;
+
+    /// <summary>Whether the source, or its other side in this process, makes another copy of a whole mail in memory.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public virtual bool HoldsMails => false;
+
+    /// <summary>Whether two sources can be connected to the mailbox at once.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public virtual bool TakesTwo => true;
+
     /// <summary>Opens the mailbox; called again it opens another source over the same mailbox, as after a restart. The suite disposes it.</summary>
     /// <param name="action">What will be done with committed mail.</param>
     public abstract IMailboxSource Open(AfterProcessing action);

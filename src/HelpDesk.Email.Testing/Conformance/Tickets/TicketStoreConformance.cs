@@ -45,6 +45,7 @@ public static class TicketStoreConformance
         .. PeopleRules.All,
         .. DetailRules.All,
         .. CrashRules.All,
+        .. MidwayRules.All,
     ];
 
     /// <summary>All rules as cases.</summary>

@@ -10,6 +10,10 @@ public abstract class TicketStoreFixture : IAsyncDisposable
     /// <value>The default is <see cref="TicketDetails.All"/>.</value>
     public virtual TicketDetails Details => TicketDetails.All;
 
+    /// <summary>Whether the store keeps files in this process's memory.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public virtual bool HoldsFiles => false;
+
     /// <summary>Makes a store of its own, without tickets; called once.</summary>
     public abstract ValueTask<ITicketStore> OpenAsync(CancellationToken cancellationToken);
 

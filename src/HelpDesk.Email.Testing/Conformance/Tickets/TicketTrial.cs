@@ -25,6 +25,15 @@ internal sealed class TicketTrial : IAsyncDisposable
 
     public TicketDetails Details => _fixture.Details;
 
+    /// <summary>Ends the rule where the store keeps files in memory.</summary>
+    public void RequireStreams()
+    {
+        if (_fixture.HoldsFiles)
+        {
+            throw new RuleNotApplicableException($"the store keeps files in memory ({nameof(TicketStoreFixture.HoldsFiles)}).");
+        }
+    }
+
     public static async Task<TicketTrial> OpenAsync(TicketStoreFixture fixture, CancellationToken cancellationToken)
     {
         var trial = new TicketTrial(fixture, cancellationToken);

@@ -20,6 +20,15 @@ internal sealed class BrokenMailStoreFixture : MailStoreFixture
 
     public override TimeProvider Clock => _clock;
 
+    public override bool CanJump => true;
+
+    public override Task JumpAsync(TimeSpan by, CancellationToken cancellationToken)
+    {
+        _clock.Jump(by);
+        _storeClock.Jump(by);
+        return Task.CompletedTask;
+    }
+
     public override Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
     {
         _clock.Advance(by);

@@ -23,5 +23,7 @@ internal static class MailDefects
         .. NodeDefects.All,
         .. RetentionDefects.All,
         .. CrashDefects.All,
+        .. ClockDefects.All,
+        .. MidwayDefects.All,
     ];
 }

@@ -8,6 +8,7 @@ internal static class MailboxDefects
 {
     public static IReadOnlyList<MailboxDefect> All { get; } =
     [
+        .. InterruptionDefects.All,
         new("gives the youngest first", _ => new() { Mails = mails => mails.Reverse() }, "Mails_come_octet_for_octet_and_the_oldest_first"),
         new(
             "leaves out the last octet",

@@ -28,6 +28,9 @@ internal sealed class MailboxTampering
     /// <summary>Whether a cancelled wait ends as if its time had passed.</summary>
     public bool SwallowsTokens { get; init; }
 
+    /// <summary>Whether looks and acknowledgements run on when their token is cancelled.</summary>
+    public bool IgnoresTokens { get; init; }
+
     /// <summary>Takes mails out of a mailbox.</summary>
     public static void Delete(InMemoryMailboxes mailboxes, Func<string, bool> isMeant)
     {

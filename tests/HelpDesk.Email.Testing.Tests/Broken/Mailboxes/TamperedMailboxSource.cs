@@ -11,13 +11,14 @@ internal sealed class TamperedMailboxSource(IMailboxSource source, MailboxTamper
     {
         var asked = tampering.Ask(cursor, limits);
         var mails = new List<ReceivedMail>();
-        await foreach (var mail in source.ReceiveAsync(asked.Cursor, asked.Limits, cancellationToken))
+        await foreach (var mail in source.ReceiveAsync(asked.Cursor, asked.Limits, Of(cancellationToken)))
         {
             mails.Add(mail);
         }
 
         foreach (var mail in tampering.Mails(mails))
         {
+            Of(cancellationToken).ThrowIfCancellationRequested();
             yield return mail;
         }
     }
@@ -25,7 +26,7 @@ internal sealed class TamperedMailboxSource(IMailboxSource source, MailboxTamper
     public async ValueTask<MailboxCursor> SkipAsync(CancellationToken cancellationToken) => tampering.Skip(await source.SkipAsync(cancellationToken));
 
     public async ValueTask<IReadOnlyList<Acknowledgement>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> mails, AfterProcessing action, CancellationToken cancellationToken) =>
-        tampering.Done(await source.AcknowledgeAsync(mails, tampering.Action(mails, action), cancellationToken));
+        tampering.Done(await source.AcknowledgeAsync(mails, tampering.Action(mails, action), Of(cancellationToken)));
 
     public async ValueTask<bool> WaitForMailAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
@@ -42,4 +43,6 @@ internal sealed class TamperedMailboxSource(IMailboxSource source, MailboxTamper
     public async ValueTask<CheckReport> CheckAsync(CancellationToken cancellationToken) => tampering.Check(await source.CheckAsync(cancellationToken));
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private CancellationToken Of(CancellationToken token) => tampering.IgnoresTokens ? CancellationToken.None : token;
 }

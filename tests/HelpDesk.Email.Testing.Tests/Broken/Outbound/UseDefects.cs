@@ -43,6 +43,19 @@ internal static class UseDefects
             },
             "A_token_that_is_cancelled_midway_sends_nothing_or_the_whole_mail"),
         new(
+            "sends once more when it is cancelled",
+            () => new TransportTampering
+            {
+                Send = async (mail, next, token) =>
+                {
+                    token.ThrowIfCancellationRequested();
+                    var result = await next(mail);
+                    await Task.Delay(TimeSpan.FromMilliseconds(100), CancellationToken.None);
+                    return token.IsCancellationRequested ? await next(mail) : result;
+                },
+            },
+            "A_token_that_is_cancelled_at_any_moment_sends_nothing_or_the_whole_mail"),
+        new(
             "sends each mail behind the last one",
             () =>
             {

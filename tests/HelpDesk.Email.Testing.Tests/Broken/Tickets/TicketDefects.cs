@@ -16,5 +16,6 @@ internal static class TicketDefects
         .. StatusDefects.All,
         .. DetailDefects.All,
         .. CrashDefects.All,
+        .. MidwayDefects.All,
     ];
 }
