@@ -122,6 +122,9 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton(FlowTable.Standard);
         services.AddSingleton<Appliers>();
         services.AddSingleton<RowActions>();
+        services.AddSingleton<WatchedActions>();
+        services.AddSingleton<RowAttempts>();
+        services.AddSingleton<StuckWork>();
         services.AddSingleton<RowCommits>();
         services.AddSingleton<LoopAlarm>();
         services.AddSingleton<RowNews>();

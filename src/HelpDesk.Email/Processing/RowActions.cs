@@ -46,7 +46,7 @@ internal sealed class RowActions(
             JournalOrigin.HostMail => await hostDecider.DecideTemplateAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
             JournalOrigin.Timer => await autoCloseDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
             JournalOrigin.Monitor => monitorDecider.Decide(entry, content, row.Settings),
-            _ => await mailDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
+            _ => await mailDecider.DecideAsync(entry, content, row.Settings, row.Watch.InHand, cancellationToken).ConfigureAwait(false),
         };
         row.Decided = decision;
         row.Trace(decision.Trace);
