@@ -1,3 +1,4 @@
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Claims rows of the journal in batches and works them: the second durable step.</summary>
-internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, SettingsReader settings, WorkSignals signals, TroubleBook troubles, TimeProvider time, ILogger<JournalWorker> log)
+internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, SettingsReader settings, WorkSignals signals, TroubleBook troubles, IFlowObserver observer, TimeProvider time, ILogger<JournalWorker> log)
 {
     private const string Store = "the mail store";
 
@@ -48,6 +49,7 @@ internal sealed class JournalWorker(IMailStore store, RowProcessor processor, Wa
             return 0;
         }
 
+        observer.Reached(FlowPoint.AfterClaim);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewal = RenewAsync(claims, processing.Lease, done.Token);
         try
