@@ -21,6 +21,7 @@ using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Monitoring;
 using HelpDesk.Email.Notifications;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
@@ -95,6 +96,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<WorkSignals>();
         services.AddSingleton<TroubleBook>();
+        services.AddSingleton<IFlowObserver, NoFlowObserver>();
     }
 
     private static void AddInbound(IServiceCollection services)

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Claims rows of the journal in batches and works them: the second durable step.</summary>
-internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, StuckWork stuck, SettingsReader settings, WorkSignals signals, TroubleBook troubles, TimeProvider time, ILogger<JournalWorker> log)
+internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, StuckWork stuck, SettingsReader settings, WorkSignals signals, TroubleBook troubles, IFlowObserver observer, TimeProvider time, ILogger<JournalWorker> log)
 {
     private const string Store = "the mail store";
 
@@ -70,6 +71,7 @@ internal sealed class JournalWorker(IMailStore store, RowProcessor processor, Wa
             return 0;
         }
 
+        observer.Reached(FlowPoint.AfterClaim);
         var batch = new JournalBatch(claims.Select(claim => new RowInWork(claim, snapshot)), processing.Concurrency, processor, stuck, log, cancellationToken);
         var kept = KeepAsync(batch, processing.Lease, cancellationToken);
         var isAlone = claims[0].Alone;

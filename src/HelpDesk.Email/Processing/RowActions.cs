@@ -5,6 +5,7 @@ using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Monitoring;
 using HelpDesk.Email.Notifications;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Reading;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Storage;
@@ -23,6 +24,7 @@ internal sealed class RowActions(
     MonitorNoticeDecider monitorDecider,
     AutoCloseDecider autoCloseDecider,
     Conclusions conclusions,
+    IFlowObserver observer,
     TimeProvider time)
 {
     private static readonly TimeSpan WaitStep = TimeSpan.FromMilliseconds(200);
@@ -76,7 +78,9 @@ internal sealed class RowActions(
             await contacts.CreateAsync(decision.Cause.Author, cancellationToken).ConfigureAwait(false);
         }
 
+        observer.Reached(FlowPoint.BeforeApply);
         var answer = await appliers.ApplyAsync(decision, row.OperationId, PartsOf(row, content), cancellationToken).ConfigureAwait(false);
+        observer.Reached(FlowPoint.AfterApply);
         row.Answer = answer.Json;
         if (answer.Signal is { } signal)
         {

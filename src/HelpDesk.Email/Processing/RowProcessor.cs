@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Takes one claimed row as far as it goes: acts, commits what the table says, and so on until the claim ends.</summary>
-internal sealed class RowProcessor(IMailStore store, FlowTable table, RowAttempts attempts, RowCommits commits, RowNews news, TimeProvider time, ILogger<RowProcessor> log)
+internal sealed class RowProcessor(IMailStore store, FlowTable table, RowAttempts attempts, RowCommits commits, RowNews news, IFlowObserver observer, TimeProvider time, ILogger<RowProcessor> log)
 {
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
@@ -167,11 +168,14 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowAttempt
     // While the store is away nothing can be written down, not even that: the claim is held until it is back, or lost.
     private async ValueTask<CommitResult> CommitWhenPossibleAsync(RowInWork row, JournalCommit commit, CancellationToken cancellationToken)
     {
+        RowPoints.Before(commit, observer);
         while (true)
         {
             try
             {
-                return await store.Queue.CommitAsync(row.Claim, commit, cancellationToken).ConfigureAwait(false);
+                var result = await store.Queue.CommitAsync(row.Claim, commit, cancellationToken).ConfigureAwait(false);
+                RowPoints.After(commit, observer);
+                return result;
             }
             catch (StoreUnavailableException e)
             {
