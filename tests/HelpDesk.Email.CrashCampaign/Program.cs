@@ -1,4 +1,5 @@
 using HelpDesk.Email.CrashCampaign.CommandLine;
+using HelpDesk.Email.CrashCampaign.Crowd;
 using HelpDesk.Email.CrashCampaign.Reporting;
 using HelpDesk.Email.CrashCampaign.Running;
 using HelpDesk.Email.CrashCampaign.Workers;
@@ -16,6 +17,7 @@ internal static class Program
         new(Default, "kills workers at named points, at any moment and in system calls", KillCampaign.RunAsync),
         new("calls", "fails or kills a worker in the first, second, ... N-th call of one kind", CallCampaign.RunAsync),
         new("outages", "takes the database away for a time, in several ways", OutageCampaign.RunAsync),
+        new("crowd", "kills, stops and wakes some of several workers over one PostgreSQL", CrowdCampaign.RunAsync),
         new("report", "writes the page of figures from the JSON lines of campaigns", ReportVerb.RunAsync),
         new("worker", "is the process that is killed; not meant to be called", WorkerVerb.RunAsync),
     ];
