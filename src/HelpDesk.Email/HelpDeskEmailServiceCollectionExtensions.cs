@@ -21,6 +21,7 @@ using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Monitoring;
 using HelpDesk.Email.Notifications;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Outbox;
 using HelpDesk.Email.Pipeline;
 using HelpDesk.Email.Processing;
@@ -96,6 +97,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<WorkSignals>();
         services.AddSingleton<TroubleBook>();
+        services.AddSingleton<IFlowObserver, NoFlowObserver>();
     }
 
     private static void AddInbound(IServiceCollection services)
@@ -123,6 +125,9 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton(FlowTable.Standard);
         services.AddSingleton<Appliers>();
         services.AddSingleton<RowActions>();
+        services.AddSingleton<WatchedActions>();
+        services.AddSingleton<RowAttempts>();
+        services.AddSingleton<StuckWork>();
         services.AddSingleton<RowCommits>();
         services.AddSingleton<LoopAlarm>();
         services.AddSingleton<RowNews>();

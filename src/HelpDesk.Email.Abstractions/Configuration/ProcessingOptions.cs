@@ -26,6 +26,14 @@ public sealed class ProcessingOptions
     /// <value>The default is 3; from 1 to 100.</value>
     public int MaxAttempts { get; set; } = 3;
 
+    /// <summary>How long one attempt may take to decide about a mail, to apply the decision, and to plan what follows, each. Beyond it is told to stop, and the attempt counts as failed.</summary>
+    /// <remarks>
+    /// What does not stop then is given up: the row goes on, the thread is lost until the process ends, and the health check
+    /// of the journal says so. Time in which the process itself stood still does not count.
+    /// </remarks>
+    /// <value>The default is 2 minutes; from 1 second to 1 hour.</value>
+    public TimeSpan MaxTimePerAttempt { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>For how long a row waits for an unfinished one that it answers. For one that it copies it waits as long as it takes.</summary>
     /// <value>The default is 1 minute; from 0 to 1 hour.</value>
     public TimeSpan MaxWaitForParent { get; set; } = TimeSpan.FromMinutes(1);

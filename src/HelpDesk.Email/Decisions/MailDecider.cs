@@ -12,10 +12,10 @@ namespace HelpDesk.Email.Decisions;
 internal sealed class MailDecider(PipelineRunner pipeline, ReturnedReports reports, TimeProvider time)
 {
     public async ValueTask<Decision> DecideAsync(
-        JournalEntry entry, MailContent content, SettingsSnapshot settings, CancellationToken cancellationToken)
+        JournalEntry entry, MailContent content, SettingsSnapshot settings, StepInHand inHand, CancellationToken cancellationToken)
     {
         var context = new InboundContext(entry, content, settings.MailboxOf(entry.Mailbox), settings.Options);
-        var result = await pipeline.RunAsync(context, cancellationToken).ConfigureAwait(false);
+        var result = await pipeline.RunAsync(context, inHand, cancellationToken).ConfigureAwait(false);
         return result.Verdict switch
         {
             DeferVerdict defer => new DeferDecision(defer.Delay, defer.IsWaiting, result.Trace),

@@ -18,10 +18,13 @@ public static class HelpDeskEmailHealthChecks
     /// <summary>The tag that all of them have.</summary>
     public const string Tag = "helpdesk-email";
 
+    /// <summary>The key in the data of <see cref="Journal"/> that is there while steps did not end, with their number: only a restart of the process helps.</summary>
+    public const string StuckSteps = "stuckSteps";
+
     /// <summary>Whether the mailboxes are read: degraded while one fails, was stopped by hand, or changed settings were refused; unhealthy when one is suspended or was not read for long.</summary>
     public static HealthCheckRegistration Mailboxes { get; } = Of<MailboxesHealthCheck>("helpdesk-email-mailboxes");
 
-    /// <summary>Whether received mail is processed: degraded when the oldest unfinished row is older than 5 minutes, unhealthy above 30.</summary>
+    /// <summary>Whether received mail is processed: degraded when the oldest unfinished row is older than 5 minutes, unhealthy above 30, or when a step of a mail did not end and did not stop when it was told to.</summary>
     public static HealthCheckRegistration Journal { get; } = Of<JournalHealthCheck>("helpdesk-email-journal");
 
     /// <summary>Whether mail goes out: degraded while an account is closed or a mail is due for more than 5 minutes, unhealthy above 30.</summary>

@@ -1,14 +1,21 @@
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Processing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HelpDesk.Email.Health;
 
 /// <summary>Whether received mail is processed.</summary>
-internal sealed class JournalHealthCheck(BacklogReading backlog, TimeProvider time) : IHealthCheck
+internal sealed class JournalHealthCheck(BacklogReading backlog, StuckWork stuck, TimeProvider time) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var findings = new Findings();
+        if (stuck.Lost is > 0 and var lost)
+        {
+            findings.Data[HelpDeskEmailHealthChecks.StuckSteps] = lost;
+            findings.Add(HealthStatus.Unhealthy, $"{lost} steps did not end within Processing:MaxTimePerAttempt, nor when they were told to stop; each keeps a thread of this process. Restart it, and see the log, event 311, for which they are.");
+        }
+
         try
         {
             var measured = await backlog.GetAsync(cancellationToken).ConfigureAwait(false);

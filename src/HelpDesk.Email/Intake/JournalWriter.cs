@@ -1,6 +1,7 @@
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Reading;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Intake;
 
 /// <summary>Writes received mail into the journal: the first durable step.</summary>
-internal sealed class JournalWriter(IMailStore store, SettingsReader settings, WorkSignals signals, TimeProvider time, ILogger<JournalWriter> log)
+internal sealed class JournalWriter(IMailStore store, SettingsReader settings, WorkSignals signals, IFlowObserver observer, TimeProvider time, ILogger<JournalWriter> log)
 {
     /// <summary>The time by the engine's clock.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
@@ -30,7 +31,9 @@ internal sealed class JournalWriter(IMailStore store, SettingsReader settings, W
     /// <summary>Commits rows, and wakes who works on them.</summary>
     public async ValueTask<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<NewJournalEntry> entries, CancellationToken cancellationToken)
     {
+        observer.Reached(FlowPoint.AfterSpool);
         var results = await store.Journal.AppendAsync(entries, cancellationToken).ConfigureAwait(false);
+        observer.Reached(FlowPoint.AfterJournalCommit);
         for (var i = 0; i < results.Count; i++)
         {
             IntakeLog.Received(log, results[i].Id, entries[i].Mailbox, entries[i].Content.Length, results[i].Status);

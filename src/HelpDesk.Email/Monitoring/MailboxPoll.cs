@@ -1,6 +1,7 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Intake;
 using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Monitoring;
 
 /// <summary>One look at one mailbox: first what is still to be acknowledged, then what is new, committed in batches.</summary>
-internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogger<MailboxPoll> log)
+internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, IFlowObserver observer, ILogger<MailboxPoll> log)
 {
     private const int BatchSize = 50;
 
@@ -84,7 +85,10 @@ internal sealed class MailboxPoll(IMailStore store, JournalWriter journal, ILogg
         }
 
         var mails = rows.Select(row => new Acknowledgement(row.Id, new MailReceipt(row.Receipt), row.Facts.MessageId, row.ContentHash)).ToList();
+        observer.Reached(FlowPoint.BeforeAcknowledge);
         var done = await source.AcknowledgeAsync(mails, action, cancellationToken).ConfigureAwait(false);
+        observer.Reached(FlowPoint.AfterAcknowledge);
         await store.Journal.MarkAcknowledgedAsync([.. done.Select(mail => mail.JournalId)], cancellationToken).ConfigureAwait(false);
+        observer.Reached(FlowPoint.AfterAcknowledgeCommit);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Storage;
@@ -10,7 +11,7 @@ namespace HelpDesk.Email.Outbox;
 
 /// <summary>Delivers claimed mails of one account, over as many connections as it may have.</summary>
 internal sealed class AccountDelivery(
-    IMailStore store, TransportPool transports, ClosedChannels channels, MinuteLimits limits, MailDelivery delivery, RefusedRecipients refused, SettingsReader settings, TimeProvider time, ILogger<OutboxWorker> log)
+    IMailStore store, TransportPool transports, ClosedChannels channels, MinuteLimits limits, MailDelivery delivery, RefusedRecipients refused, SettingsReader settings, IFlowObserver observer, TimeProvider time, ILogger<OutboxWorker> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
@@ -93,6 +94,7 @@ internal sealed class AccountDelivery(
                     OutboxLog.ClaimLost(log, claim.Entry.Id);
                 }
 
+                observer.Reached(FlowPoint.AfterDeliveryCommit);
                 return;
             }
             catch (StoreUnavailableException e)

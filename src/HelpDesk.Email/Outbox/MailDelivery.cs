@@ -1,6 +1,7 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Outbound;
 using HelpDesk.Email.Storage;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Outbox;
 
 /// <summary>Delivers one claimed mail: commits Sending, hands it to a transport, and says what is to be committed of it.</summary>
-internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, TimeProvider time, ILogger<OutboxWorker> log)
+internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, IFlowObserver observer, TimeProvider time, ILogger<OutboxWorker> log)
 {
     private const int ManyLostAttempts = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
@@ -82,7 +83,15 @@ internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, Ti
         // Both commits are asked for before either is waited for: a store that can makes them one.
         var sending = store.Outbox.CommitAsync(claim, new SendingCommit(), cancellationToken).AsTask();
         await before.ConfigureAwait(false);
-        return await sending.ConfigureAwait(false) ? await HandOverAsync(entry, rented, mail, options, cancellationToken).ConfigureAwait(false) : new DeliveryNews(Commit: null);
+        if (!await sending.ConfigureAwait(false))
+        {
+            return new DeliveryNews(Commit: null);
+        }
+
+        observer.Reached(FlowPoint.AfterSendingCommit);
+        var news = await HandOverAsync(entry, rented, mail, options, cancellationToken).ConfigureAwait(false);
+        observer.Reached(FlowPoint.AfterHandOver);
+        return news;
     }
 
     private static async ValueTask<OutboundMail> MailOfAsync(OutboxEntry entry, MailContent content, CancellationToken cancellationToken)

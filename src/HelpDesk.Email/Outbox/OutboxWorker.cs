@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
@@ -10,7 +11,7 @@ namespace HelpDesk.Email.Outbox;
 
 /// <summary>Claims mail that is due and hands it to transports: the third durable step. Accounts don't wait for each other.</summary>
 internal sealed class OutboxWorker(
-    IMailStore store, AccountDelivery delivery, ClosedChannels channels, MinuteLimits limits, SettingsReader settings, WorkSignals signals, TimeProvider time, ILogger<OutboxWorker> log)
+    IMailStore store, AccountDelivery delivery, ClosedChannels channels, MinuteLimits limits, SettingsReader settings, WorkSignals signals, IFlowObserver observer, TimeProvider time, ILogger<OutboxWorker> log)
 {
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.OrdinalIgnoreCase);
 
@@ -65,6 +66,11 @@ internal sealed class OutboxWorker(
             KeepOrderFor = options.Delivery.KeepOrderFor,
         };
         var claims = await store.Outbox.ClaimAsync(request, cancellationToken).ConfigureAwait(false);
+        if (claims.Count > 0)
+        {
+            observer.Reached(FlowPoint.AfterOutboxClaim);
+        }
+
         var byAccount = claims.Where(claim => !claim.InDoubt).GroupBy(claim => claim.Entry.Account, StringComparer.OrdinalIgnoreCase).ToList();
         if (byAccount.Sum(account => account.Count()) < claims.Count)
         {

@@ -20,13 +20,14 @@ internal sealed class PipelineRunner
         _time = time;
     }
 
-    public async ValueTask<PipelineResult> RunAsync(InboundContext context, CancellationToken cancellationToken)
+    public async ValueTask<PipelineResult> RunAsync(InboundContext context, StepInHand inHand, CancellationToken cancellationToken)
     {
         var trace = new List<TraceLine>(_steps.Count);
         StepVerdict verdict = StepVerdict.Continue();
         foreach (var (name, step) in _steps)
         {
             using var span = HelpDeskEmailDiagnostics.Source.StartActivity($"step {name}");
+            inHand.Name = name;
             verdict = await step.EvaluateAsync(context, cancellationToken).ConfigureAwait(false);
             var word = Word(verdict);
             span?.SetTag("helpdesk_email.verdict", word);

@@ -1,3 +1,4 @@
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
@@ -7,14 +8,30 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Claims rows of the journal in batches and works them: the second durable step.</summary>
-internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, SettingsReader settings, WorkSignals signals, TroubleBook troubles, TimeProvider time, ILogger<JournalWorker> log)
+internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, StuckWork stuck, SettingsReader settings, WorkSignals signals, TroubleBook troubles, IFlowObserver observer, TimeProvider time, ILogger<JournalWorker> log)
 {
     private const string Store = "the mail store";
+
+    // Batches of which something takes long.
+    private readonly List<Task> _kept = [];
+    private bool _wasFull;
 
     /// <summary>Works until it is stopped.</summary>
     public async Task RunAsync(string node, CancellationToken cancellationToken)
     {
         await warmUp.RunAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await WorkAsync(node, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Task.WhenAll(_kept).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WorkAsync(string node, CancellationToken cancellationToken)
+    {
         while (!cancellationToken.IsCancellationRequested)
         {
             var worked = 0;
@@ -42,62 +59,104 @@ internal sealed class JournalWorker(IMailStore store, RowProcessor processor, Wa
     {
         var snapshot = settings.Current;
         var processing = snapshot.Options.Processing;
+        await ForgetEndedAsync().ConfigureAwait(false);
+        if (!HasPlace(processing.Concurrency))
+        {
+            return 0;
+        }
+
         var claims = await store.Queue.ClaimAsync(node, processing.BatchSize, processing.Lease, cancellationToken).ConfigureAwait(false);
         if (claims.Count == 0)
         {
             return 0;
         }
 
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var renewal = RenewAsync(claims, processing.Lease, done.Token);
-        try
+        observer.Reached(FlowPoint.AfterClaim);
+        var batch = new JournalBatch(claims.Select(claim => new RowInWork(claim, snapshot)), processing.Concurrency, processor, stuck, log, cancellationToken);
+        var kept = KeepAsync(batch, processing.Lease, cancellationToken);
+        var isAlone = claims[0].Alone;
+        if (isAlone)
         {
-            // Every claim is given to the processor, also while the host stops: it lets go of those it can't begin.
-            var options = new ParallelOptions { MaxDegreeOfParallelism = processing.Concurrency, CancellationToken = CancellationToken.None };
-            await Parallel.ForEachAsync(claims, options, (claim, _) => ProcessAsync(claim, snapshot, cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-        finally
-        {
-            await done.CancelAsync().ConfigureAwait(false);
-            await renewal.ConfigureAwait(false);
+            // Nothing else is under way, so that whatever happens now has one cause.
+            await Task.WhenAll(_kept).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        _kept.Add(kept);
+        batch.Begin();
+        await (isAlone ? batch.Ended : batch.Passed).ConfigureAwait(false);
+        if (batch.Ended.IsCompleted)
+        {
+            await kept.ConfigureAwait(false);
+            _kept.Remove(kept);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
         signals.Outbox.Set();
         signals.Events.Set();
         return claims.Count;
     }
 
-    private async ValueTask ProcessAsync(JournalClaim claim, SettingsSnapshot snapshot, CancellationToken cancellationToken)
+    private bool HasPlace(int places)
     {
-        try
+        var isFull = stuck.Fills(places);
+        if (isFull && !_wasFull)
         {
-            await processor.ProcessAsync(new RowInWork(claim, snapshot), cancellationToken).ConfigureAwait(false);
+            ProcessingLog.NoPlaceLeft(log, stuck.Lost, stuck.Slow, places);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+
+        _wasFull = isFull;
+        return !isFull;
+    }
+
+    // Until the last row of the batch ended: leases are renewed, and what takes long is found.
+    private async Task KeepAsync(JournalBatch batch, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var renewal = RenewAsync(batch, lease, done.Token);
+        var beat = time.CreateTimer(_ => batch.Count(), null, RowWatch.Beat, RowWatch.Beat);
+        await using (beat.ConfigureAwait(false))
         {
-            // Told to the caller once all claims are let go.
+            await batch.Ended.ConfigureAwait(false);
+        }
+
+        await done.CancelAsync().ConfigureAwait(false);
+        await renewal.ConfigureAwait(false);
+    }
+
+    // What took long in them may have made mail, too.
+    private async Task ForgetEndedAsync()
+    {
+        foreach (var batch in _kept.Where(batch => batch.IsCompleted).ToList())
+        {
+            _kept.Remove(batch);
+            await batch.ConfigureAwait(false);
+            signals.Outbox.Set();
+            signals.Events.Set();
         }
     }
 
-    private async Task RenewAsync(IReadOnlyList<JournalClaim> claims, TimeSpan lease, CancellationToken cancellationToken)
+    private async Task RenewAsync(JournalBatch batch, TimeSpan lease, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            while (true)
+            try
             {
                 await Task.Delay(lease / 3, time, cancellationToken).ConfigureAwait(false);
-                await store.Queue.RenewAsync(claims, lease, cancellationToken).ConfigureAwait(false);
+                if (batch.Claims is { Count: > 0 } claims)
+                {
+                    await store.Queue.RenewAsync(claims, lease, cancellationToken).ConfigureAwait(false);
+                }
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The batch is done, or the host stops.
-        }
-        catch (Messages.StoreUnavailableException e)
-        {
-            // The leases may end; then a commit says so, and another worker goes on.
-            ProcessingLog.StoreAway(log, e);
+            catch (OperationCanceledException)
+            {
+                // The batch is done, or the host stops.
+                return;
+            }
+            catch (Messages.StoreUnavailableException e)
+            {
+                // The leases may end; then a commit says so, and another worker goes on.
+                ProcessingLog.StoreAway(log, e);
+            }
         }
     }
 }

@@ -37,4 +37,16 @@ internal static partial class ProcessingLog
 
     [LoggerMessage(EventId = 310, Level = LogLevel.Warning, Message = "Journal row {Id}: a loop is suspected. Mail that this help desk sent came back to mailbox {Mailbox}; it is recorded and not answered.")]
     public static partial void OwnMailCameBack(ILogger logger, long id, string mailbox);
+
+    [LoggerMessage(EventId = 311, Level = LogLevel.Critical, Message = "Journal row {Id}: {InHand} did not end within {AtMost} (Processing:MaxTimePerAttempt), nor when it was told to stop. The attempt has failed; a thread of this process is lost, {Lost} by now. Restart the process.")]
+    public static partial void Lost(ILogger logger, long id, string inHand, TimeSpan atMost, int lost);
+
+    [LoggerMessage(EventId = 312, Level = LogLevel.Warning, Message = "Journal row {Id}: what was given up ended after all; what it gave counts no more.")]
+    public static partial void CameBack(ILogger logger, long id);
+
+    [LoggerMessage(EventId = 313, Level = LogLevel.Critical, Message = "{Lost} steps did not end and {Slow} take long: none of the {Places} places of this process (Processing:Concurrency) is left, and it claims no more mail. Restart the process.")]
+    public static partial void NoPlaceLeft(ILogger logger, int lost, int slow, int places);
+
+    [LoggerMessage(EventId = 314, Level = LogLevel.Error, Message = "Journal row {Id}: there was no memory left. It is claimed alone once its lease ended; only then an attempt counts.")]
+    public static partial void OutOfMemory(ILogger logger, Exception exception, long id);
 }

@@ -5,6 +5,7 @@ using HelpDesk.Email.Mailing;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Monitoring;
 using HelpDesk.Email.Notifications;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Reading;
 using HelpDesk.Email.Records;
 using HelpDesk.Email.Storage;
@@ -23,6 +24,7 @@ internal sealed class RowActions(
     MonitorNoticeDecider monitorDecider,
     AutoCloseDecider autoCloseDecider,
     Conclusions conclusions,
+    IFlowObserver observer,
     TimeProvider time)
 {
     private static readonly TimeSpan WaitStep = TimeSpan.FromMilliseconds(200);
@@ -46,7 +48,7 @@ internal sealed class RowActions(
             JournalOrigin.HostMail => await hostDecider.DecideTemplateAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
             JournalOrigin.Timer => await autoCloseDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
             JournalOrigin.Monitor => monitorDecider.Decide(entry, content, row.Settings),
-            _ => await mailDecider.DecideAsync(entry, content, row.Settings, cancellationToken).ConfigureAwait(false),
+            _ => await mailDecider.DecideAsync(entry, content, row.Settings, row.Watch.InHand, cancellationToken).ConfigureAwait(false),
         };
         row.Decided = decision;
         row.Trace(decision.Trace);
@@ -76,7 +78,9 @@ internal sealed class RowActions(
             await contacts.CreateAsync(decision.Cause.Author, cancellationToken).ConfigureAwait(false);
         }
 
+        observer.Reached(FlowPoint.BeforeApply);
         var answer = await appliers.ApplyAsync(decision, row.OperationId, PartsOf(row, content), cancellationToken).ConfigureAwait(false);
+        observer.Reached(FlowPoint.AfterApply);
         row.Answer = answer.Json;
         if (answer.Signal is { } signal)
         {

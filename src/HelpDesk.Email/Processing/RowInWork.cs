@@ -12,14 +12,16 @@ internal sealed class RowInWork(JournalClaim claim, SettingsSnapshot settings)
 {
     private const int MaxTraceLines = 200;
 
-    private readonly List<TraceLine> _trace = [.. MailTrace.Read(claim.Entry.Trace)];
-    private readonly int _earlierLines = MailTrace.Read(claim.Entry.Trace).Count;
+    private readonly RowTrace _trace = new(MailTrace.Read(claim.Entry.Trace), MaxTraceLines);
 
     public JournalClaim Claim { get; } = claim;
 
     public SettingsSnapshot Settings { get; } = settings;
 
     public long Id => Claim.Entry.Id;
+
+    /// <summary>How long the present action takes.</summary>
+    public RowWatch Watch { get; } = new(settings.Options.Processing.MaxTimePerAttempt);
 
     /// <summary>The state after the last commit.</summary>
     public JournalState State { get; set; } = claim.Entry.State;
@@ -77,21 +79,34 @@ internal sealed class RowInWork(JournalClaim claim, SettingsSnapshot settings)
         }
     }
 
-    public string TraceJson => MailTrace.Write(_trace.TakeLast(MaxTraceLines));
+    public string TraceJson => _trace.Json;
 
     /// <summary>The trace of a row that goes back to wait: why, and that once, however often it is looked at in vain.</summary>
-    public string WaitingTraceJson
-    {
-        get
-        {
-            var earlier = _trace.Take(_earlierLines);
-            var isNews = _trace.Count > _earlierLines && (_earlierLines == 0 || _trace[^1] with { At = _trace[_earlierLines - 1].At } != _trace[_earlierLines - 1]);
-            return MailTrace.Write((isNews ? earlier.Append(_trace[^1]) : earlier).TakeLast(MaxTraceLines));
-        }
-    }
+    public string WaitingTraceJson => _trace.WaitingJson;
 
-    public void Trace(IEnumerable<TraceLine> lines) => _trace.AddRange(lines);
+    public void Trace(IEnumerable<TraceLine> lines) => _trace.Add(lines);
 
     public void Trace(string step, string verdict, string reason, DateTimeOffset at) =>
-        _trace.Add(new TraceLine(step, verdict, reason) { At = at });
+        _trace.Add([new TraceLine(step, verdict, reason) { At = at }]);
+
+    /// <summary>Whether an action of the row was given up in this claim.</summary>
+    public bool IsSuccessor { get; private init; }
+
+    /// <summary>The same row as it stood after its last commit, to be worked on while an action that was given up still has its hands on this one.</summary>
+    public RowInWork Anew()
+    {
+        var anew = new RowInWork(Claim, Settings)
+        {
+            State = State,
+            OperationId = OperationId,
+            Conflicts = Conflicts,
+            Attempts = Attempts,
+            Decision = Decision,
+            Result = Result,
+            LastFailure = LastFailure,
+            IsSuccessor = true,
+        };
+        anew.Trace(_trace.News);
+        return anew;
+    }
 }

@@ -1,20 +1,24 @@
 using System.Diagnostics;
-using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Observing;
 using HelpDesk.Email.Storage;
-using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.Processing;
 
 /// <summary>Takes one claimed row as far as it goes: acts, commits what the table says, and so on until the claim ends.</summary>
-internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions actions, RowCommits commits, TroubleBook troubles, RowNews news, TimeProvider time, ILogger<RowProcessor> log)
+internal sealed class RowProcessor(IMailStore store, FlowTable table, RowAttempts attempts, RowCommits commits, RowNews news, IFlowObserver observer, TimeProvider time, ILogger<RowProcessor> log)
 {
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
-    public async Task ProcessAsync(RowInWork row, CancellationToken cancellationToken)
+    public Task ProcessAsync(RowInWork row, CancellationToken cancellationToken) => ProcessAsync(row, null, cancellationToken);
+
+    /// <summary>Goes on with a row whose action was given up, as with one whose action failed.</summary>
+    public Task GoOnAsync(RowInWork row, string reason, CancellationToken cancellationToken) => ProcessAsync(row, reason, cancellationToken);
+
+    private async Task ProcessAsync(RowInWork row, string? lost, CancellationToken cancellationToken)
     {
         using var span = HelpDeskEmailDiagnostics.Source.StartActivity("mail", ActivityKind.Consumer);
         span?.SetTag("helpdesk_email.journal_id", row.Id);
@@ -25,12 +29,18 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
 
         try
         {
-            await RunAsync(row, cancellationToken).ConfigureAwait(false);
+            await RunAsync(row, lost, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await LetGoAsync(row, TimeSpan.Zero).ConfigureAwait(false);
             throw;
+        }
+        catch (OutOfMemoryException e)
+        {
+            // Most likely another row took the memory. Left as by a process that ended: once its lease ended it is claimed
+            // alone, and only then this counts.
+            ProcessingLog.OutOfMemory(log, e, row.Id);
         }
         catch (Exception e)
         {
@@ -42,6 +52,7 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         {
             row.Content?.Dispose();
             row.DisposeConclusion();
+            row.Watch.Dispose();
         }
     }
 
@@ -58,17 +69,24 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         }
     }
 
-    private async Task RunAsync(RowInWork row, CancellationToken cancellationToken)
+    private async Task RunAsync(RowInWork row, string? lost, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         while (table.ActionIn(row.State) != FlowAction.Rest)
         {
-            var signal = await ActAsync(row, cancellationToken).ConfigureAwait(false);
+            var signal = lost is null ? await attempts.ActAsync(row, cancellationToken).ConfigureAwait(false) : attempts.Lost(row, lost);
+            lost = null;
             var rule = table.After(row.State, signal);
             if (rule.Step == FlowStep.EndOperation)
             {
-                signal = await EndOperationAsync(row, cancellationToken).ConfigureAwait(false);
+                signal = await attempts.EndOperationAsync(row, cancellationToken).ConfigureAwait(false);
                 rule = table.After(row.State, signal);
+            }
+
+            if (row.Watch.IsLost)
+            {
+                // It was given up meanwhile, and somebody else goes on with the row.
+                return;
             }
 
             ProcessingLog.Step(log, row.Id, row.State, signal, rule.Step);
@@ -127,82 +145,6 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
         }
     }
 
-    private async ValueTask<FlowSignal> ActAsync(RowInWork row, CancellationToken cancellationToken)
-    {
-        var max = row.Settings.Options.Processing.MaxAttempts;
-        if (row.Attempts > max)
-        {
-            return ForGood(row, row.LastFailure ?? $"{max} attempts ended with their process");
-        }
-
-        try
-        {
-            return table.ActionIn(row.State) switch
-            {
-                FlowAction.Decide => await actions.DecideAsync(row, cancellationToken).ConfigureAwait(false),
-                FlowAction.Apply => await actions.ApplyAsync(row, cancellationToken).ConfigureAwait(false),
-                _ => await actions.ConcludeAsync(row, cancellationToken).ConfigureAwait(false),
-            };
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (HelpDeskEmailException e) when (e.IsTransient)
-        {
-            return Away(row, e);
-        }
-        catch (Exception e)
-        {
-            row.Trace(table.ActionIn(row.State).ToString(), "failed", $"{e.GetType().Name}: {e.Message}", time.GetUtcNow());
-            ProcessingLog.Failed(log, e, row.Id, row.Attempts, row.State);
-            row.Delay = row.Attempts <= 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(30);
-            return row.Attempts >= max
-                ? ForGood(row, $"{e.GetType().Name}: {e.Message}")
-                : FlowSignal.Failed;
-        }
-    }
-
-    private FlowSignal ForGood(RowInWork row, string reason)
-    {
-        if (row.State == JournalState.Applied)
-        {
-            row.Conclusion = actions.ConcludeWithoutMail(row, reason);
-        }
-        else if (row.State == JournalState.Received)
-        {
-            row.Trace("Quarantine", "quarantined", reason, time.GetUtcNow());
-            ProcessingLog.Quarantined(log, row.Id, row.Settings.Options.Processing.MaxAttempts, reason);
-        }
-
-        // After the operation was ended the row is Received again, and this is what it meets there.
-        row.LastFailure = reason;
-        row.Attempts = int.MaxValue;
-        return FlowSignal.FailedForGood;
-    }
-
-    private async ValueTask<FlowSignal> EndOperationAsync(RowInWork row, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await actions.EndOperationAsync(row, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // Without the ticket store's word the decision can't be given up, whatever is wrong with it.
-            return Away(row, e);
-        }
-    }
-
-    private FlowSignal Away(RowInWork row, Exception exception)
-    {
-        row.Delay = TimeSpan.FromSeconds(5);
-        row.Trace(table.ActionIn(row.State).ToString(), "postponed", exception.Message, time.GetUtcNow());
-        ProcessingLog.Unavailable(log, exception, row.Id);
-        troubles.Tell("processing", isError: false, $"A store or a network is away; mail waits (journal row {row.Id}, {exception.GetType().Name}). See the log, event 303.");
-        return FlowSignal.Unavailable;
-    }
-
     private FlowRule TwinRule(RowInWork row, JournalEntry holder)
     {
         row.Twin = holder;
@@ -226,11 +168,14 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowActions
     // While the store is away nothing can be written down, not even that: the claim is held until it is back, or lost.
     private async ValueTask<CommitResult> CommitWhenPossibleAsync(RowInWork row, JournalCommit commit, CancellationToken cancellationToken)
     {
+        RowPoints.Before(commit, observer);
         while (true)
         {
             try
             {
-                return await store.Queue.CommitAsync(row.Claim, commit, cancellationToken).ConfigureAwait(false);
+                var result = await store.Queue.CommitAsync(row.Claim, commit, cancellationToken).ConfigureAwait(false);
+                RowPoints.After(commit, observer);
+                return result;
             }
             catch (StoreUnavailableException e)
             {

@@ -14,6 +14,7 @@ internal sealed class NumberSettingsCheck : ISettingsCheck
             Bounds.Check("Processing:Concurrency", processing.Concurrency, 1, 64),
             Bounds.Check("Processing:MaxAttempts", processing.MaxAttempts, 1, 100),
             Bounds.Check("Processing:Lease", processing.Lease, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
+            Bounds.Check("Processing:MaxTimePerAttempt", processing.MaxTimePerAttempt, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             Bounds.Check("Processing:PollInterval", processing.PollInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10)),
             Bounds.Check("Processing:MaxWaitForParent", processing.MaxWaitForParent, TimeSpan.Zero, TimeSpan.FromHours(1)),
             Bounds.Check("Processing:DuplicateWindow", processing.DuplicateWindow, TimeSpan.Zero, TimeSpan.FromDays(30)),

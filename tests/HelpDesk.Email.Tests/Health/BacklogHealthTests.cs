@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using HelpDesk.Email.Health;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Outbound;
+using HelpDesk.Email.Processing;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Testing.Harness;
 using HelpDesk.Email.Testing.Time;
@@ -88,7 +89,7 @@ public sealed class BacklogHealthTests
         await using var desk = await HelpDeskHarness.StartAsync(_ => { }, Token);
         using var reading = new BacklogReading(new Away(), desk.Clock);
 
-        var result = await new JournalHealthCheck(reading, desk.Clock).CheckHealthAsync(new HealthCheckContext { Registration = HelpDeskEmailHealthChecks.Journal }, Token);
+        var result = await new JournalHealthCheck(reading, desk.Services.GetRequiredService<StuckWork>(), desk.Clock).CheckHealthAsync(new HealthCheckContext { Registration = HelpDeskEmailHealthChecks.Journal }, Token);
 
         Assert.Equal(HealthStatus.Unhealthy, result.Status);
         Assert.StartsWith("The mail store can't be reached", result.Description, StringComparison.Ordinal);

@@ -21,6 +21,7 @@ public sealed class SettingsTests
     [InlineData("Mailboxes:support:OutgoingCharset", "utf-16", "HelpDeskEmail:Mailboxes:support:OutgoingCharset")]
     [InlineData("Outgoing:default:Kind", "Smoke", "HelpDeskEmail:Outgoing:default:Kind")]
     [InlineData("Processing:BatchSize", "0", "HelpDeskEmail:Processing:BatchSize")]
+    [InlineData("Processing:MaxTimePerAttempt", "00:00:00.5", "HelpDeskEmail:Processing:MaxTimePerAttempt")]
     [InlineData("Limits:MaxMailOctets", "1", "HelpDeskEmail:Limits:MaxMailOctets")]
     [InlineData("Correlation:SubjectTagPrefix", "", "HelpDeskEmail:Correlation:SubjectTagPrefix")]
     [InlineData("Retention:ContentAge", "-1.00:00:00", "HelpDeskEmail:Retention:ContentAge")]

@@ -1,0 +1,4 @@
+namespace HelpDesk.Email.CrashCampaign.Accounting;
+
+/// <summary>A ticket.</summary>
+internal sealed record TicketLine(long Id, string Number, string Requester, string Subject);
