@@ -21,6 +21,9 @@ internal sealed class Figures
     /// <summary>What was done to which call; <see langword="null"/> in other campaigns.</summary>
     public string? Calls { get; set; }
 
+    /// <summary>The number of the last call that a run came to; <see langword="null"/> in other campaigns.</summary>
+    public int? Reached { get; set; }
+
     public int Seed { get; set; }
 
     public int Kills { get; set; }

@@ -46,10 +46,12 @@ internal static class CallCampaign
             await worker.KillAsync();
             if (died && isKill)
             {
+                run.Figures.Reached = injection.When;
                 run.Ended(worker, injection.Call);
             }
             else if (injection.HasHappened)
             {
+                run.Figures.Reached = injection.When;
                 run.Figures.Failures++;
             }
             else if (!isAtRest)

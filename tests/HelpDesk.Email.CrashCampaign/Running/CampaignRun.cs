@@ -23,10 +23,12 @@ internal sealed class CampaignRun : IAsyncDisposable
     private readonly Auditor _auditor;
     private readonly Seeder _seeder;
     private readonly string? _figuresFile;
+    private readonly bool _isSabotaged;
     private long _deliveries;
 
-    private CampaignRun(string name, World world, int seed, string? figuresFile)
+    private CampaignRun(string name, World world, int seed, string? figuresFile, bool isSabotaged)
     {
+        _isSabotaged = isSabotaged;
         World = world;
         _auditor = new Auditor(world);
         _seeder = new Seeder(seed);
@@ -51,7 +53,7 @@ internal sealed class CampaignRun : IAsyncDisposable
     public Random Chance { get; }
 
     public static async Task<CampaignRun> StartAsync(string name, Arguments arguments, WorldPlan? plan = null) =>
-        new(name, await World.StartAsync(plan ?? WorldPlan.Of(arguments)), arguments.Number("seed", 1), arguments.Text("figures"));
+        new(name, await World.StartAsync(plan ?? WorldPlan.Of(arguments)), arguments.Number("seed", 1), arguments.Text("figures"), arguments.Text("sabotage") is not null);
 
     /// <summary>Posts new mails.</summary>
     public async Task PostAsync(int count)
@@ -112,6 +114,11 @@ internal sealed class CampaignRun : IAsyncDisposable
     /// <summary>Looks into the books; nothing may be under way.</summary>
     public async Task AuditAsync(CancellationToken cancellationToken)
     {
+        if (_isSabotaged)
+        {
+            await Sabotage.DoAsync(World.Store, cancellationToken);
+        }
+
         var findings = await _auditor.AuditAsync(_set, cancellationToken);
         _set.Clear();
         Figures.Enter(findings);

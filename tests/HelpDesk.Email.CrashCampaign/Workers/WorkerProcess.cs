@@ -13,6 +13,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _log;
 
@@ -35,6 +36,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>The time from its start to the first mail that it finished; <see langword="null"/> while there is none.</summary>
     public TimeSpan? FirstMail { get; private set; }
+
+    /// <summary>Ends when its host has started.</summary>
+    public Task Ready => _ready.Task;
 
     /// <summary>Ends when the first mail is finished.</summary>
     public Task FirstMailFinished => _first.Task;
@@ -103,7 +107,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private void Hear(string? line)
     {
-        if (line == WorkerLines.FirstMail)
+        if (line == WorkerLines.Ready)
+        {
+            _ready.TrySetResult();
+        }
+        else if (line == WorkerLines.FirstMail)
         {
             FirstMail = _clock.Elapsed;
             _first.TrySetResult();
