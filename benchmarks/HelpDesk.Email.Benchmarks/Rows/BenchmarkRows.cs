@@ -24,6 +24,7 @@ internal static class BenchmarkRows
         new ImapPollRow(mails),
         new SmtpSendRow(mails),
         new OutboxRow(mails),
+        new PipelineRow(mails),
         new BigMailRow(),
         new HostileLinearRow(),
         new HostileInputsRow(),
