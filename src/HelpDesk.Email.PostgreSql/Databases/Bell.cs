@@ -49,12 +49,12 @@ internal sealed class Bell(Database database)
     {
         lock (_gate)
         {
-            if (_owed == StoreNews.None && news != StoreNews.None)
+            var isFirst = _owed == StoreNews.None && news != StoreNews.None;
+            _owed |= news;
+            if (isFirst)
             {
                 _ = PayAsync(Left());
             }
-
-            _owed |= news;
         }
     }
 
@@ -63,7 +63,8 @@ internal sealed class Bell(Database database)
 
     private async Task PayAsync(TimeSpan left)
     {
-        await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, TimeProvider.System, database.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, TimeProvider.System, database.Closing)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         Sql say;
         lock (_gate)
         {

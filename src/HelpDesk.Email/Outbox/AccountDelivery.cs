@@ -27,7 +27,7 @@ internal sealed class AccountDelivery(
         var keeper = LeaseKeeper.Keep(store.Outbox, claims, options.Processing.Lease, time, log);
         await using (keeper.ConfigureAwait(false))
         {
-            var suppressed = await Suppression.FindAsync(store.SuppressedAddresses, claims, CancellationToken.None).ConfigureAwait(false);
+            var suppressed = await WhenPossibleAsync(() => Suppression.FindAsync(store.SuppressedAddresses, claims, CancellationToken.None).AsTask(), cancellationToken).ConfigureAwait(false);
             var queue = new ConcurrentQueue<OutboxClaim>(claims.Select(claim => claim with { Entry = Suppression.Apply(claim.Entry, suppressed) }));
             var connections = options.Outgoing.TryGetValue(account, out var outgoing) ? Math.Min(outgoing.MaxConnections, claims.Count) : 1;
             await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => RunConnectionAsync(account, queue, options, cancellationToken))).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class AccountDelivery(
             {
                 var news = WhyWait(account, options, cancellationToken) is { } wait
                     ? new DeliveryNews(wait)
-                    : await delivery.DeliverAsync(claim, rented!, options, before, cancellationToken).ConfigureAwait(false);
+                    : await WhenPossibleAsync(() => delivery.DeliverAsync(claim, rented!, options, before, cancellationToken), cancellationToken).ConfigureAwait(false);
                 await before.ConfigureAwait(false);
                 before = CommitAsync(claim, news, options);
             }
@@ -60,6 +60,23 @@ internal sealed class AccountDelivery(
             if (rented is not null)
             {
                 await transports.ReturnAsync(rented).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Before a transport has a mail the store may be asked again: to give up would leave all claims to the end of their leases.
+    private async Task<T> WhenPossibleAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await work().ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException e) when (!cancellationToken.IsCancellationRequested)
+            {
+                OutboxLog.StoreAway(log, e);
+                await Task.Delay(StoreRetry, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -89,12 +89,12 @@ public sealed class WakeUpTests : IDisposable
     {
         var (listening, writing) = (_schema.Open(clock: TimeProvider.System), _schema.Open(clock: TimeProvider.System));
         await using var node = await listening.Mail.JoinAsync("one", StoreSchema.Token);
-        Assert.Equal(StoreNews.All, await node.WaitForNewsAsync(StoreSchema.Token));
+        Assert.Equal(StoreNews.All, await NewsAsync(node));
         await writing.AppendAsync(Mails.New("r1"));
-        Assert.Equal(StoreNews.Journal, await node.WaitForNewsAsync(StoreSchema.Token));
+        Assert.Equal(StoreNews.Journal, await NewsAsync(node));
 
         _schema.Terminate();
-        Assert.Equal(StoreNews.All, await node.WaitForNewsAsync(StoreSchema.Token));
+        Assert.Equal(StoreNews.All, await NewsAsync(node));
 
         await Eventually.IsTrueAsync(
             async () =>
@@ -110,7 +110,7 @@ public sealed class WakeUpTests : IDisposable
                 }
             },
             "a connection to write");
-        Assert.Equal(StoreNews.Journal, await node.WaitForNewsAsync(StoreSchema.Token));
+        Assert.Equal(StoreNews.Journal, await NewsAsync(node));
     }
 
     [Fact]
@@ -118,13 +118,15 @@ public sealed class WakeUpTests : IDisposable
     {
         var (own, other) = (_schema.Open(clock: TimeProvider.System), _schema.Open(clock: TimeProvider.System));
         await using var node = await own.Mail.JoinAsync("one", StoreSchema.Token);
-        await node.WaitForNewsAsync(StoreSchema.Token);
+        await NewsAsync(node);
         await own.AppendAsync(Mails.New("r1"));
         Assert.False(await other.Mail.Journal.ReplayAsync(1, Guid.NewGuid(), StoreSchema.Token));
         var claim = Assert.Single(await other.ClaimAsync());
         var event1 = new NewHostEvent(Guid.NewGuid(), "type", "t", "{}");
         await other.Mail.Queue.CommitAsync(claim, new FinishCommit(JournalOutcome.Created, "t") { Ticket = "t", Events = [event1] }, StoreSchema.Token);
 
-        Assert.Equal(StoreNews.Events, await node.WaitForNewsAsync(StoreSchema.Token));
+        Assert.Equal(StoreNews.Events, await NewsAsync(node));
     }
+
+    private static Task<StoreNews> NewsAsync(IMailStoreNode node) => node.WaitForNewsAsync(StoreSchema.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(90), StoreSchema.Token);
 }
