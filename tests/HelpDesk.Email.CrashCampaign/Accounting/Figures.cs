@@ -54,6 +54,9 @@ internal sealed class Figures
     /// <summary>The longest time from the end of an outage to the end of all work, in ms; <see langword="null"/> in other campaigns.</summary>
     public int? Resumed { get; set; }
 
+    /// <summary>The most memory that a worker had in an outage, in MB; <see langword="null"/> in other campaigns.</summary>
+    public int? PeakMegabytes { get; set; }
+
     public string Date { get; set; } = string.Empty;
 
     public int Seconds { get; set; }
@@ -67,6 +70,15 @@ internal sealed class Figures
     {
         Kills++;
         Kinds[kind] = Kinds.GetValueOrDefault(kind) + 1;
+    }
+
+    /// <summary>Says how a worker lived through an outage.</summary>
+    public void Lived(string outage, TimeSpan resumed, int peakMegabytes)
+    {
+        Failures++;
+        Kinds[outage] = Kinds.GetValueOrDefault(outage) + 1;
+        Resumed = Math.Max(Resumed ?? 0, (int)resumed.TotalMilliseconds);
+        PeakMegabytes = Math.Max(PeakMegabytes ?? 0, peakMegabytes);
     }
 
     public void FirstMail(TimeSpan? time)

@@ -72,6 +72,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return new WorkerProcess(Process.Start(start)!, world.Log);
     }
 
+    /// <summary>The most memory that it had so far, resident; 0 when it has ended.</summary>
+    public int PeakMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : (int)(_process.PeakWorkingSet64 >> 20);
+        }
+    }
+
     /// <summary>Waits for its end.</summary>
     /// <returns>Whether it ended in that time.</returns>
     public async Task<bool> EndsAsync(TimeSpan atMost)
