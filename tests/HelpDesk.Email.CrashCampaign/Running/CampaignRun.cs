@@ -95,7 +95,7 @@ internal sealed class CampaignRun : IAsyncDisposable
                 Fault($"no rest within {Guard}: {await OpenWork.CountAsync(World.Store, cancellationToken)}");
             }
 
-            Figures.FirstMail(worker.FirstMail);
+            Figures.FirstMail(worker.FirstMail, worker.FirstMailCpu);
         }
 
         // A clock that was ahead does not go back.
@@ -136,6 +136,7 @@ internal sealed class CampaignRun : IAsyncDisposable
 
         var findings = await _auditor.AuditAsync(_set, cancellationToken);
         _set.Clear();
+        Figures.Load(await MachineLoad.ReadAsync(cancellationToken));
         Figures.Enter(findings);
         foreach (var line in findings.Lines)
         {

@@ -27,6 +27,7 @@ internal static class OutageCampaign
         }
 
         await using var run = await CampaignRun.StartAsync("outages", arguments, plan with { Folder = disk?.Folder });
+        run.Figures.Length = arguments.Number("for", 5);
         var only = arguments.Text("only");
         foreach (var outage in Outages(run.World.Store, disk).Where(outage => only is null || outage.Name.Contains(only, StringComparison.Ordinal)))
         {
