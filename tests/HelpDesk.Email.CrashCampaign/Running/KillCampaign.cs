@@ -46,6 +46,6 @@ internal static class KillCampaign
         var isAlive = !await worker.EndsAsync(death.At ?? WorkAtMost);
         await worker.KillAsync();
         run.Ended(worker, isAlive && death.At is null ? "late" : death.Kind);
-        run.Figures.FirstMail(death.Start.Injection is null ? worker.FirstMail : null);
+        run.Figures.FirstMail(death.Start.Injection is null ? worker.FirstMail : null, worker.FirstMailCpu);
     }
 }
