@@ -22,7 +22,7 @@ internal static class PoisonCampaign
         var clock = Stopwatch.StartNew();
         var kinds = arguments.Text("kinds", "Throw,Hang,Spin,Recurse,Allocate").Split(',').Select(Enum.Parse<PoisonKind>).ToList();
         var mails = PoisonMail.Make(arguments.Number("mails", 2000), kinds, arguments.Number("one-in", 100));
-        using var server = PostgreSqlServer.Start(isDurable: true);
+        using var server = PostgreSqlServer.Start();
         var budget = TimeSpan.FromSeconds(arguments.Number("budget", 5));
         var figures = new PoisonFigures { Kinds = string.Join(", ", kinds), Mails = mails.Count, Poisonous = mails.Count(mail => mail.Kind is not null) };
         var atMost = TimeSpan.FromMinutes(arguments.Number("minutes", 20));
