@@ -6,7 +6,7 @@ namespace HelpDesk.Email.Messages;
 /// <remarks>
 /// What stays below the threshold stays in memory; what grows above it goes on in a temporary file, so a message of
 /// 100 MB never stands in memory. The hash of what goes to a file is computed on the way. For one writer at a time. Disposed without
-/// <see cref="Complete"/>, it removes what it wrote.
+/// <see cref="Complete"/>, it removes what it wrote; what a killed process left behind is removed a day later.
 /// </remarks>
 public sealed class MailContentWriter : IAsyncDisposable
 {
@@ -89,6 +89,7 @@ public sealed class MailContentWriter : IAsyncDisposable
     private async ValueTask SpillAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_folder);
+        SpoolSweep.Run(_folder, TimeProvider.System.GetUtcNow());
         _path = Path.Combine(_folder, $"mail-{Guid.NewGuid():N}.spool");
         _file = new FileStream(_path, SpoolFile());
         _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -104,6 +104,25 @@ public sealed class MailContentWriterTests : IDisposable
         Assert.Throws<FileNotFoundException>(() => content.OpenRead());
     }
 
+    [Fact]
+    public async Task What_a_killed_process_left_behind_a_day_ago_is_removed_and_nothing_else()
+    {
+        Directory.CreateDirectory(_folder);
+        string Left(string name, TimeSpan age)
+        {
+            var path = Path.Combine(_folder, name);
+            File.WriteAllText(path, "octets");
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime - age);
+            return path;
+        }
+
+        var old = Left($"mail-{Guid.NewGuid():N}.spool", TimeSpan.FromHours(25));
+        var young = Left($"mail-{Guid.NewGuid():N}.spool", TimeSpan.FromHours(23));
+        var other = Left("mail-of-somebody.spool", TimeSpan.FromDays(100));
+        using var content = await WriteAsync(Random(2_000_000), 500_000);
+        Assert.Equal((false, true, true), (File.Exists(old), File.Exists(young), File.Exists(other)));
+    }
+
     private async Task<MailContent> WriteAsync(byte[] octets, int pieces)
     {
         await using var writer = new MailContentWriter(_folder);

@@ -9,6 +9,8 @@ internal sealed class Figures
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly List<double> _firstMails = [];
+    private readonly List<double> _firstMailCpus = [];
+    private readonly List<double> _loads = [];
 
     public string Campaign { get; set; } = string.Empty;
 
@@ -20,6 +22,9 @@ internal sealed class Figures
 
     /// <summary>What was done to which call; <see langword="null"/> in other campaigns.</summary>
     public string? Calls { get; set; }
+
+    /// <summary>The number of the last call that a run came to; <see langword="null"/> in other campaigns.</summary>
+    public int? Reached { get; set; }
 
     public int Seed { get; set; }
 
@@ -48,8 +53,20 @@ internal sealed class Figures
 
     public int FirstMailMax { get; set; }
 
-    /// <summary>The longest time from the end of an outage to the end of all work, in ms; <see langword="null"/> in other campaigns.</summary>
+    /// <summary>The processor time of a worker up to its first finished mail, in ms, which depends less on what else the machine does.</summary>
+    public int FirstMailCpuMedian { get; set; }
+
+    /// <summary>How many threads of the whole machine wanted a processor on average.</summary>
+    public double LoadMedian { get; set; }
+
+    /// <summary>How long the database was away each time, in seconds; <see langword="null"/> in other campaigns.</summary>
+    public int? Length { get; set; }
+
+    /// <summary>The longest time from the end of an outage to a ticket of a mail that was posted after it, in ms; <see langword="null"/> in other campaigns.</summary>
     public int? Resumed { get; set; }
+
+    /// <summary>The most memory that a worker had in an outage, in MB; <see langword="null"/> in other campaigns.</summary>
+    public int? PeakMegabytes { get; set; }
 
     public string Date { get; set; } = string.Empty;
 
@@ -66,13 +83,25 @@ internal sealed class Figures
         Kinds[kind] = Kinds.GetValueOrDefault(kind) + 1;
     }
 
-    public void FirstMail(TimeSpan? time)
+    /// <summary>Says how a worker lived through an outage.</summary>
+    public void Lived(string outage, TimeSpan resumed, int peakMegabytes)
+    {
+        Failures++;
+        Kinds[outage] = Kinds.GetValueOrDefault(outage) + 1;
+        Resumed = Math.Max(Resumed ?? 0, (int)resumed.TotalMilliseconds);
+        PeakMegabytes = Math.Max(PeakMegabytes ?? 0, peakMegabytes);
+    }
+
+    public void FirstMail(TimeSpan? time, TimeSpan cpu)
     {
         if (time is { } measured)
         {
             _firstMails.Add(measured.TotalMilliseconds);
+            _firstMailCpus.Add(cpu.TotalMilliseconds);
         }
     }
+
+    public void Load(double load) => _loads.Add(load);
 
     public void Enter(Findings findings)
     {
@@ -85,13 +114,12 @@ internal sealed class Figures
 
     public string ToJson()
     {
-        if (_firstMails.Count > 0)
-        {
-            _firstMails.Sort();
-            FirstMailMedian = (int)_firstMails[_firstMails.Count / 2];
-            FirstMailMax = (int)_firstMails[^1];
-        }
-
+        FirstMailMedian = (int)MedianOf(_firstMails);
+        FirstMailMax = (int)_firstMails.DefaultIfEmpty().Max();
+        FirstMailCpuMedian = (int)MedianOf(_firstMailCpus);
+        LoadMedian = MedianOf(_loads);
         return JsonSerializer.Serialize(this, Form);
     }
+
+    private static double MedianOf(List<double> values) => values.Order().ElementAtOrDefault(values.Count / 2);
 }

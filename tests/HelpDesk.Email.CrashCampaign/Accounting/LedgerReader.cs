@@ -41,6 +41,22 @@ internal static class LedgerReader
                 cancellationToken));
     }
 
+    /// <summary>Whether all of these mails are in tickets.</summary>
+    public static async Task<bool> HasEntriesAsync(IStoreUnderTest store, IReadOnlyCollection<string> messageIds, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await store.OpenAsync(cancellationToken);
+            var found = await RowsAsync(connection, "SELECT message_id FROM ticket_entry ORDER BY id DESC LIMIT 200", row => Bare(row, 0), cancellationToken);
+            return !messageIds.Except(found).Any();
+        }
+        catch (DbException)
+        {
+            // The database is just coming back.
+            return false;
+        }
+    }
+
     private static async Task<IReadOnlyList<T>> RowsAsync<T>(DbConnection connection, string query, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();

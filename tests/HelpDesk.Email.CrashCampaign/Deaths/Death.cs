@@ -7,9 +7,9 @@ namespace HelpDesk.Email.CrashCampaign.Deaths;
 /// <param name="Start">How the worker is started for it.</param>
 internal sealed record Death(string Kind, WorkerStart Start)
 {
-    /// <summary>When the campaign kills it from outside, after its start or its first mail; <see langword="null"/> when it dies by itself.</summary>
+    /// <summary>When the campaign kills it from outside, counted from <see cref="From"/>; <see langword="null"/> when it dies by itself.</summary>
     public TimeSpan? At { get; init; }
 
-    /// <summary>Whether <see cref="At"/> counts from the first mail.</summary>
-    public bool AfterFirstMail { get; init; }
+    /// <summary>What <see cref="At"/> counts from.</summary>
+    public DeathClock From { get; init; } = DeathClock.FirstMail;
 }

@@ -20,15 +20,19 @@ internal sealed class DeathChooser(Random chance, string source, string store)
     {
         var kind = chance.Next(100);
         return kind < 55 ? AtPoint()
-            : kind < 75 ? new Death("moment", new WorkerStart()) { At = TimeSpan.FromMilliseconds(chance.Next(250, 1500)) }
-            : kind < 90 || !HasStrace ? new Death("moment", new WorkerStart()) { At = TimeSpan.FromMilliseconds(chance.Next(0, 200)), AfterFirstMail = true }
+            : kind < 60 ? AtMoment(DeathClock.Start, 1200)
+            : kind < 75 ? AtMoment(DeathClock.Ready, 500)
+            : kind < 90 || !HasStrace ? AtMoment(DeathClock.FirstMail, 200)
             : InCall();
     }
+
+    private Death AtMoment(DeathClock from, int atMost) =>
+        new("moment", new WorkerStart()) { At = TimeSpan.FromMilliseconds(chance.Next(0, atMost)), From = from };
 
     private Death AtPoint()
     {
         var point = _points[chance.Next(_points.Count)];
-        return new Death("point", new WorkerStart { Die = $"{point}:{chance.Next(1, 5)}" });
+        return new Death("point", new WorkerStart { Die = $"{point}:{chance.Next(1, 4)}" });
     }
 
     private Death InCall()

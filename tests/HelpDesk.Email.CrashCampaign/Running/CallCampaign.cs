@@ -13,6 +13,9 @@ internal static class CallCampaign
     private const int Stride = 25;
     private const int UnreachedAtMost = 5;
 
+    // A worker that is killed leaves something to the next, and after so many the books are looked at.
+    private const int KillsBetweenAudits = 8;
+
     private static readonly TimeSpan RestAtMost = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(4);
 
@@ -29,6 +32,7 @@ internal static class CallCampaign
             unreached = await TryAsync(run, new Injection(calls, effect, number) { Trace = Path.Combine(run.World.Folder, "calls") }, arguments.Number("mails", 20), cancellationToken) ? 0 : unreached + 1;
         }
 
+        await run.SettleAsync(cancellationToken);
         return await run.EndAsync(cancellationToken);
     }
 
@@ -39,17 +43,23 @@ internal static class CallCampaign
         await run.PostAsync(mails);
         var isKill = injection.Effect.StartsWith("signal", StringComparison.Ordinal);
         bool isAtRest;
-        await using (var worker = WorkerProcess.Start(run.World, new WorkerStart { Injection = injection }))
+        await using (var worker = WorkerProcess.Start(run.World, new WorkerStart { Injection = injection, Shift = run.SkipShortRest() }))
         {
             isAtRest = await run.ComesToRestAsync(worker, isKill ? RestAtMost : RestAfterFailure, cancellationToken);
             var died = worker.HasEnded;
             await worker.KillAsync();
             if (died && isKill)
             {
+                run.Figures.Reached = injection.When;
                 run.Ended(worker, injection.Call);
+                if (run.Figures.Kills % KillsBetweenAudits != 0)
+                {
+                    return true;
+                }
             }
             else if (injection.HasHappened)
             {
+                run.Figures.Reached = injection.When;
                 run.Figures.Failures++;
             }
             else if (!isAtRest)

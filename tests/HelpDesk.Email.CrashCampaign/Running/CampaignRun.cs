@@ -18,15 +18,22 @@ internal sealed class CampaignRun : IAsyncDisposable
     // What rests after crashes rests for five minutes at most.
     private static readonly TimeSpan LongRest = TimeSpan.FromMinutes(15);
 
+    // A row that was killed alone.
+    private static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(31);
+
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<Seed> _set = [];
     private readonly Auditor _auditor;
     private readonly Seeder _seeder;
     private readonly string? _figuresFile;
+    private readonly bool _isSabotaged;
+    private IReadOnlyList<Seed> _last = [];
     private long _deliveries;
+    private TimeSpan _ahead;
 
-    private CampaignRun(string name, World world, int seed, string? figuresFile)
+    private CampaignRun(string name, World world, int seed, string? figuresFile, bool isSabotaged)
     {
+        _isSabotaged = isSabotaged;
         World = world;
         _auditor = new Auditor(world);
         _seeder = new Seeder(seed);
@@ -51,13 +58,14 @@ internal sealed class CampaignRun : IAsyncDisposable
     public Random Chance { get; }
 
     public static async Task<CampaignRun> StartAsync(string name, Arguments arguments, WorldPlan? plan = null) =>
-        new(name, await World.StartAsync(plan ?? WorldPlan.Of(arguments)), arguments.Number("seed", 1), arguments.Text("figures"));
+        new(name, await World.StartAsync(plan ?? WorldPlan.Of(arguments)), arguments.Number("seed", 1), arguments.Text("figures"), arguments.Text("sabotage") is not null);
 
     /// <summary>Posts new mails.</summary>
     public async Task PostAsync(int count)
     {
         var seeds = _seeder.Next(count);
         _set.AddRange(seeds);
+        _last = seeds;
         _deliveries += seeds.Sum(seed => seed.Deliveries);
         Figures.Mails += count;
         await World.Post.PostAsync(seeds);
@@ -73,20 +81,25 @@ internal sealed class CampaignRun : IAsyncDisposable
         }
     }
 
+    /// <summary>How far the clock of the next worker is ahead, where what rests for half a minute is not to rest for long.</summary>
+    public TimeSpan SkipShortRest() => _ahead += ShortRest;
+
     /// <summary>Lets a worker work until nothing is open, and looks into the books.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         await PostAsync(1);
-        await using (var worker = WorkerProcess.Start(World, new WorkerStart { Shift = LongRest }))
+        await using (var worker = WorkerProcess.Start(World, new WorkerStart { Shift = _ahead + LongRest }))
         {
             if (!await ComesToRestAsync(worker, Guard, cancellationToken))
             {
                 Fault($"no rest within {Guard}: {await OpenWork.CountAsync(World.Store, cancellationToken)}");
             }
 
-            Figures.FirstMail(worker.FirstMail);
+            Figures.FirstMail(worker.FirstMail, worker.FirstMailCpu);
         }
 
+        // A clock that was ahead does not go back.
+        _ahead = _ahead > TimeSpan.Zero ? _ahead + LongRest : _ahead;
         await AuditAsync(cancellationToken);
     }
 
@@ -109,11 +122,21 @@ internal sealed class CampaignRun : IAsyncDisposable
         return false;
     }
 
+    /// <summary>Whether of the mails that were posted last those that make a ticket have made it.</summary>
+    public Task<bool> HasFinishedLastAsync(CancellationToken cancellationToken) =>
+        LedgerReader.HasEntriesAsync(World.Store, [.. _last.Where(seed => seed.IsNew).Select(seed => seed.MessageId)], cancellationToken);
+
     /// <summary>Looks into the books; nothing may be under way.</summary>
     public async Task AuditAsync(CancellationToken cancellationToken)
     {
+        if (_isSabotaged)
+        {
+            await Sabotage.DoAsync(World.Store, cancellationToken);
+        }
+
         var findings = await _auditor.AuditAsync(_set, cancellationToken);
         _set.Clear();
+        Figures.Load(await MachineLoad.ReadAsync(cancellationToken));
         Figures.Enter(findings);
         foreach (var line in findings.Lines)
         {

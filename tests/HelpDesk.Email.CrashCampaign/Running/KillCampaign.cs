@@ -9,7 +9,7 @@ namespace HelpDesk.Email.CrashCampaign.Running;
 internal static class KillCampaign
 {
     private static readonly TimeSpan StartAtMost = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan WorkAtMost = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan WorkAtMost = TimeSpan.FromMilliseconds(1000);
 
     public static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -35,20 +35,17 @@ internal static class KillCampaign
         await run.PostAsync(run.Chance.Next(1, 4));
         var more = run.Chance.Next(1, 4);
         await using var worker = WorkerProcess.Start(run.World, death.Start);
-        if (death is { At: { } moment, AfterFirstMail: false })
-        {
-            await worker.EndsAsync(moment);
-            await worker.KillAsync();
-            run.Ended(worker, death.Kind);
-            return;
-        }
-
         var ended = worker.EndsAsync(StartAtMost);
-        await Task.WhenAny(worker.FirstMailFinished, ended);
+        await Task.WhenAny(ended, death.From switch
+        {
+            DeathClock.Start => Task.CompletedTask,
+            DeathClock.Ready => worker.Ready,
+            _ => worker.FirstMailFinished,
+        });
         await run.PostAsync(more);
         var isAlive = !await worker.EndsAsync(death.At ?? WorkAtMost);
         await worker.KillAsync();
         run.Ended(worker, isAlive && death.At is null ? "late" : death.Kind);
-        run.Figures.FirstMail(death.Start.Injection is null ? worker.FirstMail : null);
+        run.Figures.FirstMail(death.Start.Injection is null ? worker.FirstMail : null, worker.FirstMailCpu);
     }
 }

@@ -18,8 +18,9 @@ internal sealed class Seeder(int seed)
         var mail = new Seed(number, $"mail{number}.{seed}@customers.test", parent?.From ?? $"person{number}@customers.test")
         {
             Parent = parent,
-            IsCopied = kind < 12,
-            IsRepeated = kind is >= 12 and < 18,
+            // A reply in another mailbox might be read before the mail that it answers was.
+            IsCopied = kind < 16 && parent is null,
+            IsRepeated = kind is >= 16 and < 22,
             AttachmentOctets = kind switch
             {
                 >= 97 => 1_300_000,

@@ -23,6 +23,7 @@ internal sealed class FatalObserver : IFlowObserver
     {
         if (point == FlowPoint.AfterCompletionCommit && Interlocked.Exchange(ref _finished, 1) == 0)
         {
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{WorkerLines.Cpu}{(int)Environment.CpuUsage.TotalTime.TotalMilliseconds}"));
             Console.Out.WriteLine(WorkerLines.FirstMail);
         }
 

@@ -13,6 +13,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _log;
 
@@ -35,6 +36,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>The time from its start to the first mail that it finished; <see langword="null"/> while there is none.</summary>
     public TimeSpan? FirstMail { get; private set; }
+
+    /// <summary>The processor time up to there.</summary>
+    public TimeSpan FirstMailCpu { get; private set; }
+
+    /// <summary>Ends when its host has started.</summary>
+    public Task Ready => _ready.Task;
 
     /// <summary>Ends when the first mail is finished.</summary>
     public Task FirstMailFinished => _first.Task;
@@ -66,6 +73,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
 
         return new WorkerProcess(Process.Start(start)!, world.Log);
+    }
+
+    /// <summary>The most memory that it had so far, resident; 0 when it has ended.</summary>
+    public int PeakMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : (int)(_process.PeakWorkingSet64 >> 20);
+        }
     }
 
     /// <summary>Waits for its end.</summary>
@@ -103,7 +120,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private void Hear(string? line)
     {
-        if (line == WorkerLines.FirstMail)
+        if (line == WorkerLines.Ready)
+        {
+            _ready.TrySetResult();
+        }
+        else if (line?.StartsWith(WorkerLines.Cpu, StringComparison.Ordinal) == true)
+        {
+            FirstMailCpu = TimeSpan.FromMilliseconds(int.Parse(line.AsSpan(WorkerLines.Cpu.Length), CultureInfo.InvariantCulture));
+        }
+        else if (line == WorkerLines.FirstMail)
         {
             FirstMail = _clock.Elapsed;
             _first.TrySetResult();

@@ -12,6 +12,9 @@ internal static class BuiltProgram
     /// <summary>The sample that reads by IMAP into SQLite.</summary>
     public static string Worker { get; } = Find("Worker");
 
+    /// <summary>The crash campaign.</summary>
+    public static string Campaign { get; } = Find("Campaign");
+
     /// <summary>The <c>dotnet</c> that runs these tests.</summary>
     public static string DotNet { get; } = Path.GetFullPath(Path.Combine("..", "..", "..", "dotnet"), RuntimeEnvironment.GetRuntimeDirectory());
 
