@@ -19,7 +19,7 @@ internal sealed class CrowdChaos(IReadOnlyList<CrowdWorker> workers, int seed, i
         {
             while (Kills + Pauses < atMost)
             {
-                await Task.Delay(_chance.Next(500, 2500), cancellationToken);
+                await Task.Delay(_chance.Next(2000, 12_000), cancellationToken);
                 var worker = workers[_chance.Next(workers.Count)];
                 var isKill = _chance.Next(2) == 0;
                 var rest = TimeSpan.FromMilliseconds(isKill ? _chance.Next(0, 3000) : _chance.Next(500, 20_000));

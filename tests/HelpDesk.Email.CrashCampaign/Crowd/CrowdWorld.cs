@@ -9,7 +9,7 @@ using HelpDesk.Email.Servers.Tests.Tokens;
 
 namespace HelpDesk.Email.CrashCampaign.Crowd;
 
-/// <summary>What several workers share: a PostgreSQL that waits for the disk, the mailboxes of a Dovecot, and a server that takes what goes out.</summary>
+/// <summary>What several workers share: a PostgreSQL, the mailboxes of a Dovecot, and a server that takes what goes out.</summary>
 internal sealed class CrowdWorld : IAsyncDisposable
 {
     /// <summary>For how long a worker keeps what it claimed without a sign of life.</summary>
@@ -20,7 +20,8 @@ internal sealed class CrowdWorld : IAsyncDisposable
     private readonly List<MailUser> _users = [];
     private Dovecot? _dovecot;
 
-    public PostgreSqlUnderTest Store { get; } = new();
+    /// <summary>Only workers are killed here: the server need not wait for the disk.</summary>
+    public PostgreSqlUnderTest Store { get; } = new(isDurable: false);
 
     public ScriptedSmtpServer Taker { get; } = new();
 

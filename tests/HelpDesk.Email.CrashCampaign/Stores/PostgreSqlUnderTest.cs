@@ -4,10 +4,10 @@ using Npgsql;
 
 namespace HelpDesk.Email.CrashCampaign.Stores;
 
-/// <summary>A PostgreSQL server of the campaign's own, which waits for the disk.</summary>
+/// <summary>A PostgreSQL server of the campaign's own; what is killed itself has to wait for the disk.</summary>
 internal sealed class PostgreSqlUnderTest : IStoreUnderTest
 {
-    public PostgreSqlUnderTest() => Server = PostgreSqlServer.Start(isDurable: true);
+    public PostgreSqlUnderTest(bool isDurable = true) => Server = PostgreSqlServer.Start(isDurable);
 
     public string Kind => "postgres";
 
