@@ -35,7 +35,7 @@ internal sealed class PostgreSqlPersonEraser(Database database) : IPersonEraser
         var names = await session.QueryAsync([ErasedRows.Names(person)], row => row.Text(), cancellationToken).ConfigureAwait(false);
         var known = new ErasedPerson(person.Addresses, person.Names.Concat(names)) { Tickets = person.Tickets, Marks = person.Marks, Reason = person.Reason };
         var touched = await session.QueryAsync([ErasedRows.Tickets(known)], row => row.Text(), cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync([.. ErasedRows.Find(known, touched), .. MailErasure.End(database), TicketErasure.Files, TicketErasure.Authors], cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync([.. ErasedRows.Find(known, touched), .. MailErasure.End(database), TicketErasure.Files], cancellationToken).ConfigureAwait(false);
         var counts = new ErasureCounts
         {
             Mails = await CountAsync(MailErasure.Journal).ConfigureAwait(false),
@@ -44,7 +44,7 @@ internal sealed class PostgreSqlPersonEraser(Database database) : IPersonEraser
             Entries = await CountAsync(TicketErasure.Entries).ConfigureAwait(false),
             Tickets = await CountAsync(TicketErasure.Tickets(database)).ConfigureAwait(false),
         };
-        await session.ExecuteAsync([.. TicketErasure.People()], cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync([TicketErasure.Authors, .. TicketErasure.People()], cancellationToken).ConfigureAwait(false);
         counts = counts with { Contacts = await CountAsync(TicketErasure.Contacts).ConfigureAwait(false) };
         await ResultsAsync(session, known, cancellationToken).ConfigureAwait(false);
         var contents = await session.QueryAsync([MailErasure.Contents], row => row.Number(), cancellationToken).ConfigureAwait(false);
