@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HelpDesk.Email.Cli.Check;
+using HelpDesk.Email.Cli.Erase;
 using HelpDesk.Email.Cli.Explain;
 using HelpDesk.Email.Cli.Output;
 using HelpDesk.Email.Cli.Quarantine;
@@ -27,6 +28,7 @@ internal static class ToolCommandLine
             CheckCommand.CreateSendTest(console),
             WhyCommand.Create(console),
             QuarantineCommand.Create(console),
+            EraseCommand.Create(console),
         };
 
         // Without the replacer a path that begins with @ is a path.

@@ -48,6 +48,9 @@ public static class HelpDeskEmailPostgreSqlExtensions
         services.Replace(ServiceDescriptor.Singleton<IKnowledgeBase>(provider => provider.GetRequiredService<PostgreSqlStores>().Knowledge));
         services.Replace(ServiceDescriptor.Singleton<IKnowledgeWriter>(provider => provider.GetRequiredService<PostgreSqlStores>().Knowledge));
         services.Replace(ServiceDescriptor.Singleton(provider => provider.GetRequiredService<PostgreSqlStores>().Keys));
+
+        // The eraser of the stores that were chosen before goes with them; a host adds its own afterwards.
+        services.Replace(ServiceDescriptor.Singleton(provider => provider.GetRequiredService<PostgreSqlStores>().Eraser));
         return builder;
     }
 }

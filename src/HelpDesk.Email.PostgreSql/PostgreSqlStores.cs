@@ -1,7 +1,9 @@
 using HelpDesk.Email.Configuration;
+using HelpDesk.Email.Erasure;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.PostgreSql.Contacts;
 using HelpDesk.Email.PostgreSql.Databases;
+using HelpDesk.Email.PostgreSql.Erasure;
 using HelpDesk.Email.PostgreSql.Keys;
 using HelpDesk.Email.PostgreSql.Knowledge;
 using HelpDesk.Email.PostgreSql.Tickets;
@@ -26,6 +28,7 @@ internal sealed class PostgreSqlStores : IDisposable
         Contacts = new PostgreSqlContactDirectory(_database);
         Knowledge = new PostgreSqlKnowledgeBase(_database);
         Keys = new PostgreSqlKeyRing(_database);
+        Eraser = new PostgreSqlPersonEraser(_database);
     }
 
     public IMailStore Mail { get; }
@@ -37,6 +40,8 @@ internal sealed class PostgreSqlStores : IDisposable
     public PostgreSqlKnowledgeBase Knowledge { get; }
 
     public IKeyRing Keys { get; }
+
+    public IPersonEraser Eraser { get; }
 
     public void Dispose() => _database.Dispose();
 

@@ -47,6 +47,9 @@ public static class HelpDeskEmailSqliteExtensions
         services.Replace(ServiceDescriptor.Singleton<IKnowledgeBase>(provider => provider.GetRequiredService<SqliteStores>().Knowledge));
         services.Replace(ServiceDescriptor.Singleton<IKnowledgeWriter>(provider => provider.GetRequiredService<SqliteStores>().Knowledge));
         services.Replace(ServiceDescriptor.Singleton(provider => provider.GetRequiredService<SqliteStores>().Keys));
+
+        // The eraser of the stores that were chosen before goes with them; a host adds its own afterwards.
+        services.Replace(ServiceDescriptor.Singleton(provider => provider.GetRequiredService<SqliteStores>().Eraser));
         return builder;
     }
 }

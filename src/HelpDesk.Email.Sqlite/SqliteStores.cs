@@ -1,9 +1,11 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Erasure;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Sqlite.Connections;
 using HelpDesk.Email.Sqlite.Contacts;
 using HelpDesk.Email.Sqlite.Databases;
+using HelpDesk.Email.Sqlite.Erasure;
 using HelpDesk.Email.Sqlite.Keys;
 using HelpDesk.Email.Sqlite.Knowledge;
 using HelpDesk.Email.Sqlite.Tickets;
@@ -29,6 +31,7 @@ internal sealed class SqliteStores : IDisposable
         Contacts = new SqliteContactDirectory(_database);
         Knowledge = new SqliteKnowledgeBase(_database);
         Keys = new SqliteKeyRing(_database);
+        Eraser = new SqlitePersonEraser(_database);
     }
 
     public IMailStore Mail { get; }
@@ -40,6 +43,8 @@ internal sealed class SqliteStores : IDisposable
     public SqliteKnowledgeBase Knowledge { get; }
 
     public IKeyRing Keys { get; }
+
+    public IPersonEraser Eraser { get; }
 
     public void Dispose() => _database.Dispose();
 

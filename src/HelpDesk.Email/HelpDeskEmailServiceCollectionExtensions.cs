@@ -8,6 +8,7 @@ using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Correlation;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.ErrorMail;
+using HelpDesk.Email.Erasure;
 using HelpDesk.Email.Events;
 using HelpDesk.Email.Feedback;
 using HelpDesk.Email.Health;
@@ -159,6 +160,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<RetentionWorker>();
         services.AddScheduling().AddAutoClose().AddSurveys().AddReports();
         services.AddSingleton<MailQuarantine>();
+        services.AddSingleton<IPersonErasure, PersonErasure>();
         services.AddSingleton<ErrorMailer>();
         services.AddSingleton<ErrorMailWorker>();
         services.AddSingleton(provider => new BacklogReading(provider.GetRequiredService<IMailStore>().Backlog, provider.GetRequiredService<TimeProvider>()));

@@ -10,6 +10,7 @@ namespace HelpDesk.Email.Sqlite.Databases;
 internal sealed class Database : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly SqliteFile _file;
     private readonly Migrator _migrator;
     private readonly ReadPool _readers;
     private readonly WriteQueue _writer;
@@ -22,6 +23,7 @@ internal sealed class Database : IDisposable
 
     public Database(SqliteFile file, TimeProvider clock, ILogger logger, IReadOnlyList<Migration> migrations)
     {
+        _file = file;
         Path = file.Path;
         Clock = clock;
         Logger = logger;
@@ -72,12 +74,33 @@ internal sealed class Database : IDisposable
         return await _writer.RunAsync(work, octets, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Does work on a connection of its own, for what can't be part of a group of writes.</summary>
+    public async ValueTask<T> AloneAsync<T>(Func<Connection, T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Alone(work), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Waits for what is being written, and closes the file.</summary>
     public void Dispose()
     {
         // The writer last: whoever closes the file last folds the log into it.
         _readers.Dispose();
         _writer.Dispose();
+    }
+
+    private T Alone<T>(Func<Connection, T> work)
+    {
+        try
+        {
+            using var connection = _file.OpenWriter();
+            return work(connection);
+        }
+        catch (Exception e) when (Faults.Translate(e, Path) is var told && !ReferenceEquals(told, e))
+        {
+            throw told;
+        }
     }
 
     private void Prepare()

@@ -31,7 +31,7 @@ internal sealed record Rule<TTrial>(string Name, string Text, Func<TTrial, Task>
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ConformanceException(Name, Text, $"an exception that the rule does not allow: {e.GetType().Name}, see the inner exception.", e);
+            throw new ConformanceException(Name, Text, $"an exception that the rule does not allow: {e.GetType().Name} ({e.Message})", e);
         }
     }
 }

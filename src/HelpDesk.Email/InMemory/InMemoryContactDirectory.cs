@@ -1,4 +1,5 @@
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Erasure;
 using HelpDesk.Email.Messages;
 
 namespace HelpDesk.Email.InMemory;
@@ -67,6 +68,18 @@ public sealed class InMemoryContactDirectory : IContactDirectory, IContactWriter
             }
 
             return ValueTask.FromResult(contact);
+        }
+    }
+
+    /// <summary>Forgets a person.</summary>
+    /// <returns>How many people had one of their addresses.</returns>
+    internal int Erase(ErasedPerson person)
+    {
+        lock (_gate)
+        {
+            var known = _byAddress.Values.Where(each => person.Has(each.Address.Address) || each.OtherAddresses.Any(other => person.Has(other.Address))).Distinct().ToList();
+            known.ForEach(each => Forget(each.Address));
+            return known.Count;
         }
     }
 

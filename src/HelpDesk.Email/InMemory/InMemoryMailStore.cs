@@ -1,3 +1,4 @@
+using HelpDesk.Email.Erasure;
 using HelpDesk.Email.InMemory.Mail;
 using HelpDesk.Email.Storage;
 
@@ -82,6 +83,24 @@ public sealed class InMemoryMailStore : IMailStore, IDisposable
         lock (_tables.Gate)
         {
             _tables.MessageIndex.TryAdd(message.MessageId, message);
+        }
+    }
+
+    /// <summary>The tickets in which a person wrote.</summary>
+    internal IReadOnlyList<string> TicketsOf(ErasedPerson person)
+    {
+        lock (_tables.Gate)
+        {
+            return [.. MailErasure.TicketsOf(_tables, person)];
+        }
+    }
+
+    /// <summary>Forgets a person.</summary>
+    internal ErasureCounts Erase(ErasedPerson person, IReadOnlyList<string> touched)
+    {
+        lock (_tables.Gate)
+        {
+            return MailErasure.Erase(_tables, person, touched);
         }
     }
 

@@ -1,5 +1,6 @@
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.Erasure;
 using HelpDesk.Email.Knowledge;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
@@ -38,6 +39,8 @@ public static class InMemoryStoresExtensions
         services.Replace(ServiceDescriptor.Singleton<IContactWriter>(provider => provider.GetRequiredService<InMemoryContactDirectory>()));
         services.Replace(ServiceDescriptor.Singleton<IKnowledgeBase>(provider => provider.GetRequiredService<InMemoryKnowledgeBase>()));
         services.Replace(ServiceDescriptor.Singleton<IKnowledgeWriter>(provider => provider.GetRequiredService<InMemoryKnowledgeBase>()));
+        services.Replace(ServiceDescriptor.Singleton<IPersonEraser>(provider => new InMemoryPersonEraser(
+            provider.GetRequiredService<InMemoryMailStore>(), provider.GetRequiredService<InMemoryTicketStore>(), provider.GetRequiredService<InMemoryContactDirectory>())));
         services.Replace(ServiceDescriptor.Singleton<IKeyRing>(provider => provider.GetRequiredService<InMemoryKeyRing>()));
         return builder;
     }

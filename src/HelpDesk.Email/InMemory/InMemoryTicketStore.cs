@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HelpDesk.Email.Erasure;
 using HelpDesk.Email.InMemory.Octets;
 using HelpDesk.Email.InMemory.Tickets;
 using HelpDesk.Email.Messages;
@@ -68,6 +69,24 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
 
             row.Set(changed, _tickets.Now);
             return row.Snapshot;
+        }
+    }
+
+    /// <summary>The tickets that a person has or takes part in.</summary>
+    internal IReadOnlyList<string> TicketsOf(ErasedPerson person)
+    {
+        lock (_gate)
+        {
+            return [.. _tickets.Youngest.Where(row => TicketErasure.Concerns(row, person)).Select(row => row.Snapshot.Number)];
+        }
+    }
+
+    /// <summary>Forgets a person.</summary>
+    internal ErasureCounts Erase(ErasedPerson person)
+    {
+        lock (_gate)
+        {
+            return _tickets.Erase(person);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class WarmUp(IMailStore store, ITicketStore tickets, IContactDir
         await new ExtractStep().EvaluateAsync(context, cancellationToken).ConfigureAwait(false);
         var change = new TicketChange { OperationId = Guid.Empty, Entry = new NewTicketEntry(sender, context.Extracted.Reply) { Attachments = context.Extracted.Attachments } };
         var cause = new Cause(JournalOrigin.Mail, sender, mail.MessageId) { Mailbox = string.Empty };
-        var decision = DecisionJson.Write(new ChangeDecision(change, cause, [], Reservations.Of(mail, entry, context.Settings)));
+        var decision = DecisionJson.Write(new ChangeDecision(change, cause, [], Reservations.Of(mail, entry, context.Settings, new SigningKeys(new SigningKey("aa", new byte[32]), []))));
         DecisionJson.ChangeOf(DecisionJson.Read(decision), Guid.Empty, _ => Stream.Null);
         MailComposer.Compose(new MailDraft { From = [new MailAddressBox(sender.Address, null)], TextBody = "warm", HtmlBody = "<p>warm</p>" }, new MailComposerOptions());
         await tickets.FindAsync(TicketLookup.Of("-"), cancellationToken).ConfigureAwait(false);

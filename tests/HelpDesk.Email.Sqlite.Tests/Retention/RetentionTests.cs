@@ -7,6 +7,7 @@ using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Sqlite.Tests.Retention;
 
+[Trait("Feature", "BE-11")]
 public sealed class RetentionTests : IDisposable
 {
     private static readonly ContentLimits Nothing = new() { Count = 0 };

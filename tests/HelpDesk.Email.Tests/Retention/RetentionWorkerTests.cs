@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Email.Tests.Retention;
 
+[Trait("Feature", "BE-11")]
 public sealed class RetentionWorkerTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

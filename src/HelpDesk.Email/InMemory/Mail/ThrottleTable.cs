@@ -29,6 +29,15 @@ internal sealed class ThrottleTable
         return true;
     }
 
+    /// <summary>Forgets what was counted under some keys.</summary>
+    /// <returns>How many keys.</returns>
+    public int Forget(Func<string, bool> isMeant)
+    {
+        var keys = _counters.Keys.Where(isMeant).ToList();
+        keys.ForEach(key => _counters.Remove(key));
+        return keys.Count;
+    }
+
     private sealed class Counter
     {
         private readonly Queue<DateTimeOffset> _times = new();

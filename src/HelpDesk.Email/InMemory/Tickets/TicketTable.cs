@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Email.Erasure;
 using HelpDesk.Email.InMemory.Octets;
 using HelpDesk.Email.Tickets;
 
@@ -57,6 +58,20 @@ internal sealed class TicketTable(TicketNumbers numbers, TimeProvider clock, Oct
         row.Set(TicketTransitions.Update(change, before), clock.GetUtcNow());
         var isReopened = before.Status == TicketStatus.Closed && row.Snapshot.Status != TicketStatus.Closed;
         return Record(change, Applied(change, row, files) with { Reopened = isReopened });
+    }
+
+    /// <summary>Takes a person out of all tickets and results.</summary>
+    public ErasureCounts Erase(ErasedPerson person)
+    {
+        var touched = _rows.Where(row => TicketErasure.Concerns(row, person)).Select(row => row.Snapshot.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var counts = _rows.Aggregate(new ErasureCounts(), (sum, row) => sum.Plus(TicketErasure.Erase(row, person, clock.GetUtcNow())));
+        foreach (var (operation, result) in _results.Where(each => each.Value.Ticket is { } ticket && touched.Contains(ticket.Number)).ToList())
+        {
+            // Of an erased ticket a recorded result shows what is left.
+            _results[operation] = result with { Ticket = _byNumber[result.Ticket!.Number].Snapshot };
+        }
+
+        return counts;
     }
 
     private ApplyResult Record(TicketChange change, ApplyResult result)
