@@ -28,6 +28,7 @@ internal static class BenchmarkRows
         new ReplayRow(mails),
         new GrowthThreadRow(mails),
         new GrowthStoreRow(mails),
+        new GrowthMailboxesRow(mails),
         new BigMailRow(),
         new HostileLinearRow(),
         new HostileInputsRow(),
