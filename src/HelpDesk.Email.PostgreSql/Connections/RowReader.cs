@@ -34,6 +34,8 @@ internal struct RowReader(NpgsqlDataReader reader)
 
     public string[] Texts() => Array.ConvertAll(_reader.GetFieldValue<string[]>(_next++), StoredText.Decode);
 
+    public byte[][] OctetsList() => _reader.GetFieldValue<byte[][]>(_next++);
+
     // Goes past the column only when there is nothing to read in it.
     private bool IsNull()
     {

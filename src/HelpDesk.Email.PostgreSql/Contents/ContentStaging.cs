@@ -23,17 +23,10 @@ internal sealed class ContentStaging(Database database) : IAsyncDisposable
             : AddAsync(hash, content.Length, content.OpenRead, cancellationToken);
     }
 
-    /// <summary>Prepares octets of which length and hash are known.</summary>
+    /// <summary>Prepares octets of which length and hash are known, and that are not stored.</summary>
     /// <exception cref="InvalidDataException">They are others than was said.</exception>
-    public async ValueTask<PreparedContent> AddAsync(byte[] hash, long length, Func<Stream> open, CancellationToken cancellationToken)
+    public async ValueTask<PreparedContent> AddNewAsync(byte[] hash, long length, Func<Stream> open, CancellationToken cancellationToken)
     {
-        // Known ones are not read again.
-        var known = await database.ReadAsync((session, token) => session.QueryAsync([ContentTable.FindStored(hash)], row => row.Flag(), token), cancellationToken).ConfigureAwait(false);
-        if (known.Count > 0)
-        {
-            return new PreparedContent(hash, length);
-        }
-
         var source = open();
         await using (source.ConfigureAwait(false))
         {
@@ -49,6 +42,13 @@ internal sealed class ContentStaging(Database database) : IAsyncDisposable
         {
             await DropAsync(stage, hash).ConfigureAwait(false);
         }
+    }
+
+    private async ValueTask<PreparedContent> AddAsync(byte[] hash, long length, Func<Stream> open, CancellationToken cancellationToken)
+    {
+        // Known ones are not read again.
+        var known = await database.ReadAsync((session, token) => session.QueryAsync([ContentTable.FindStored(hash)], row => row.Flag(), token), cancellationToken).ConfigureAwait(false);
+        return known.Count > 0 ? new PreparedContent(hash, length) : await AddNewAsync(hash, length, open, cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask<PreparedContent> BufferAsync(byte[] hash, int length, Stream source, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using HelpDesk.Email.PostgreSql.Connections;
 using HelpDesk.Email.PostgreSql.Migrations;
+using HelpDesk.Email.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -31,6 +32,7 @@ internal sealed class Database : IDisposable
         _hasOwnClock = ReferenceEquals(clock, TimeProvider.System);
         Closing = _closing.Token;
         _source = NpgsqlDataSource.Create(ConnectionText.Of(place));
+        Bell = new Bell(this);
         _migrator = new Migrator(_source, place.Schema, migrations);
     }
 
@@ -39,6 +41,9 @@ internal sealed class Database : IDisposable
     public TimeProvider Clock { get; }
 
     public ILogger Logger { get; }
+
+    /// <summary>Wakes the workers of other processes.</summary>
+    public Bell Bell { get; }
 
     /// <summary>Is cancelled when the stores are disposed.</summary>
     public CancellationToken Closing { get; }
@@ -93,6 +98,15 @@ internal sealed class Database : IDisposable
     /// <summary>Executes statements in one transaction and one round trip.</summary>
     public ValueTask<int> ExecuteAsync(IReadOnlyList<Sql> statements, CancellationToken cancellationToken) =>
         RunAsync((session, token) => session.ExecuteAsync(statements, token), cancellationToken);
+
+    /// <summary>As <see cref="ExecuteAsync(IReadOnlyList{Sql}, CancellationToken)"/>, and tells other processes of the new rows.</summary>
+    public async ValueTask<int> ExecuteAsync(IReadOnlyList<Sql> statements, StoreNews news, CancellationToken cancellationToken)
+    {
+        var ring = Bell.For(news);
+        var changed = await ExecuteAsync([.. statements, .. ring.Statements], cancellationToken).ConfigureAwait(false);
+        ring.Committed();
+        return changed;
+    }
 
     /// <summary>Opens a connection that is the caller's own, and not of the pool.</summary>
     public async ValueTask<NpgsqlConnection> ConnectAloneAsync(CancellationToken cancellationToken)

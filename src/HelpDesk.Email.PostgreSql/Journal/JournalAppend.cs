@@ -6,7 +6,7 @@ using HelpDesk.Email.Storage;
 
 namespace HelpDesk.Email.PostgreSql.Journal;
 
-/// <summary>Writes new rows into the journal: one round trip to see which are known, one to write the others.</summary>
+/// <summary>Writes new rows into the journal: one round trip to see which are known, one to write the others; a single one is tried at once.</summary>
 internal static class JournalAppend
 {
     // The ids are given in the order of the rows, whatever the order in which they are written.
@@ -28,7 +28,7 @@ internal static class JournalAppend
             INSERT INTO journal (id, mailbox, receipt, origin, operation_id, received_at, reverse_path, content_id, needs_acknowledgement,
                 message_id, message_key, in_reply_to, reference_ids, from_address, from_name, subject, date, date_offset, body_digest, envelope_recipients,
                 outcome, duplicate_of, finished_at, attempts, conflicts, not_before, fence)
-            SELECT $2, $3, $4, $5, $6, $7, $8, c.id, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+            SELECT coalesce($2, nextval('journal_id_seq')), $3, $4, $5, $6, $7, $8, c.id, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
                 CASE WHEN first.id IS NULL THEN $24 ELSE $25 END, first.id, CASE WHEN first.id IS NOT NULL THEN {Database.NowSql} END,
                 0, 0, {Database.NowSql}, 0
             FROM content c LEFT JOIN first ON true WHERE c.hash = $9
@@ -47,12 +47,13 @@ internal static class JournalAppend
     internal static Sql LookFor(IReadOnlyList<NewJournalEntry> entries) =>
         Sql.Read(Look).Add(entries.Select(entry => entry.Mailbox)).Add(entries.Select(entry => entry.Receipt));
 
-    /// <summary>Writes rows that were not known a moment ago.</summary>
+    /// <summary>Writes rows that were not known a moment ago. One without an id gets the next, unless it is known after all.</summary>
     /// <returns>The ids of those that were written, and whether each is a copy.</returns>
     public static async ValueTask<Dictionary<long, bool>> WriteAsync(
         Session session,
         Database database,
-        IReadOnlyList<(long Id, NewJournalEntry Entry, PreparedContent Content)> rows,
+        IReadOnlyList<(long? Id, NewJournalEntry Entry, PreparedContent Content)> rows,
+        IReadOnlyList<Sql> ring,
         CancellationToken cancellationToken)
     {
         // Equal mails in one order, so that two that write the same mails do not wait for each other in a circle.
@@ -60,12 +61,12 @@ internal static class JournalAppend
             .OrderBy(row => row.Entry.Mailbox, StringComparer.Ordinal)
             .ThenBy(row => Convert.ToHexString(row.Content.Hash), StringComparer.Ordinal)
             .ThenBy(row => row.Id);
-        List<Sql> statements = [.. ContentTable.Store(rows.Select(row => row.Content)), .. inOrder.Select(row => Row(database, row.Id, row.Entry, row.Content.Hash))];
+        List<Sql> statements = [.. ContentTable.Store(rows.Select(row => row.Content)), .. inOrder.Select(row => Row(database, row.Id, row.Entry, row.Content.Hash)), .. ring];
         var written = await session.QueryAsync(statements, row => (Id: row.Number(), IsCopy: row.Flag()), cancellationToken).ConfigureAwait(false);
         return written.ToDictionary(row => row.Id, row => row.IsCopy);
     }
 
-    internal static Sql Row(Database database, long id, NewJournalEntry entry, byte[] hash)
+    internal static Sql Row(Database database, long? id, NewJournalEntry entry, byte[] hash)
     {
         var facts = entry.Facts;
         return Sql.Read(Insert)

@@ -9,13 +9,17 @@ namespace HelpDesk.Email.PostgreSql.Journal;
 /// <summary>Rows of the journal as they are handed out.</summary>
 internal static class JournalRows
 {
-    private const string Columns =
+    private const string Fields =
         """
-        SELECT j.id, j.mailbox, j.receipt,
+        j.id, j.mailbox, j.receipt,
             j.message_id, j.in_reply_to, j.reference_ids, j.from_address, j.from_name, j.subject, j.date, j.date_offset, j.body_digest,
             j.origin, coalesce(q.state, 3), j.outcome, j.operation_id, j.received_at, j.reverse_path, j.envelope_recipients,
             c.length, c.hash, j.needs_acknowledgement, coalesce(q.attempts, j.attempts), coalesce(q.conflicts, j.conflicts),
             coalesce(q.not_before, j.not_before), q.waiting_since, d.text, r.text, t.text, j.ticket, j.duplicate_of, j.finished_at
+        """;
+
+    private const string Tables =
+        """
         FROM journal j
             JOIN content c ON c.id = j.content_id
             LEFT JOIN journal_queue q ON q.id = j.id
@@ -23,6 +27,12 @@ internal static class JournalRows
             LEFT JOIN journal_result r ON r.id = j.id
             LEFT JOIN journal_trace t ON t.id = j.id
         """;
+
+    private const string Columns = $"SELECT {Fields} {Tables}";
+
+    // What the statement before it, in the same transaction, has claimed.
+    internal const string Claimed =
+        $"SELECT q.fence, current_setting('helpdesk.alone', true)::boolean, {Fields} {Tables} WHERE j.id = ANY (current_setting('helpdesk.claimed', true)::bigint[]) ORDER BY j.id";
 
     /// <summary>The rows with some ids, the oldest first.</summary>
     public static ValueTask<List<JournalEntry>> FindAsync(Session session, IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
@@ -40,9 +50,7 @@ internal static class JournalRows
         _ = query.MessageIds.Count > 0 ? sql.Append(" AND j.message_key = ANY (", s => s.Add(query.MessageIds.Select(TextKey.Of)), ")") : sql;
         _ = query.Ticket is { } ticket ? sql.Append(" AND j.ticket = ", s => s.Add(ticket)) : sql;
         _ = query.UnacknowledgedIn is { } mailbox ? sql.Append(" AND j.needs_acknowledgement AND j.mailbox = ", s => s.Add(mailbox)) : sql;
-
-        // Not by the index of receipts: that would sort all rows of the mailbox to give its youngest.
-        _ = query.Mailbox is { } own ? sql.Append(" AND j.mailbox || '' = ", s => s.Add(own)) : sql;
+        _ = query.Mailbox is { } own ? sql.Append(" AND j.mailbox = ", s => s.Add(own)) : sql;
         _ = query.Finished switch
         {
             null => sql,
@@ -57,6 +65,13 @@ internal static class JournalRows
 
         _ = query.Before is { } before ? sql.Append(" AND j.id < ", s => s.Add(before)) : sql;
         return sql.Append(" ORDER BY j.id DESC LIMIT ", s => s.Add((long)Math.Max(0, query.Limit)));
+    }
+
+    /// <summary>A claimed row.</summary>
+    public static JournalClaim MapClaim(RowReader row, string node)
+    {
+        var (fence, alone) = (row.Number(), row.Flag());
+        return new JournalClaim(Map(row), node, fence, alone);
     }
 
     private static JournalEntry Map(RowReader row) =>

@@ -17,6 +17,11 @@ internal sealed class PostgreSqlJournal(Database database) : IMailJournal
             return [];
         }
 
+        if (entries is [var single])
+        {
+            return [await AppendAsync(single, cancellationToken).ConfigureAwait(false)];
+        }
+
         var looked = await LookAsync(entries, cancellationToken).ConfigureAwait(false);
         var results = looked.Select(row => new AppendResult(row.Id, AppendStatus.Known)).ToArray();
 
@@ -30,14 +35,13 @@ internal sealed class PostgreSqlJournal(Database database) : IMailJournal
         var staging = new ContentStaging(database);
         await using (staging.ConfigureAwait(false))
         {
-            var rows = new List<(long Id, NewJournalEntry Entry, PreparedContent Content)>();
+            var rows = new List<(long? Id, NewJournalEntry Entry, PreparedContent Content)>();
             foreach (var i in fresh)
             {
                 rows.Add((looked[i].Id, entries[i], await staging.AddAsync(entries[i].Content, cancellationToken).ConfigureAwait(false)));
             }
 
-            var written = await database.RunAsync(
-                (session, token) => JournalAppend.WriteAsync(session, database, rows, token), cancellationToken).ConfigureAwait(false);
+            var written = await WriteAsync(rows, cancellationToken).ConfigureAwait(false);
             foreach (var i in fresh)
             {
                 if (written.TryGetValue(looked[i].Id, out var isCopy))
@@ -69,16 +73,16 @@ internal sealed class PostgreSqlJournal(Database database) : IMailJournal
     }
 
     public ValueTask<bool> ReplayAsync(long id, Guid operationId, CancellationToken cancellationToken) =>
-        TryAsync(JournalEndings.Replay(database, id, operationId), cancellationToken);
+        TryAsync(JournalEndings.Replay(database, id, operationId), StoreNews.Journal, cancellationToken);
 
     public ValueTask<bool> DiscardAsync(long id, string trace, CancellationToken cancellationToken) =>
-        TryAsync(JournalEndings.Discard(id, trace), cancellationToken);
+        TryAsync(JournalEndings.Discard(id, trace), StoreNews.None, cancellationToken);
 
-    private async ValueTask<bool> TryAsync(IReadOnlyList<Sql> statements, CancellationToken cancellationToken)
+    private async ValueTask<bool> TryAsync(IReadOnlyList<Sql> statements, StoreNews news, CancellationToken cancellationToken)
     {
         try
         {
-            await database.ExecuteAsync(statements, cancellationToken).ConfigureAwait(false);
+            await database.ExecuteAsync(statements, news, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PostgresException e) when (e.SqlState == Refusal.ClaimLost)
@@ -86,6 +90,36 @@ internal sealed class PostgreSqlJournal(Database database) : IMailJournal
             return false;
         }
     }
+
+    // Nearly always it is new: to ask first would be half of the work.
+    private async ValueTask<AppendResult> AppendAsync(NewJournalEntry entry, CancellationToken cancellationToken)
+    {
+        var staging = new ContentStaging(database);
+        await using (staging.ConfigureAwait(false))
+        {
+            var content = await staging.AddAsync(entry.Content, cancellationToken).ConfigureAwait(false);
+            foreach (var (id, isCopy) in await WriteAsync([(null, entry, content)], cancellationToken).ConfigureAwait(false))
+            {
+                return new AppendResult(id, isCopy ? AppendStatus.Duplicate : AppendStatus.Added);
+            }
+
+            await ReleaseAsync([content.Hash], cancellationToken).ConfigureAwait(false);
+            var looked = await LookAsync([entry], cancellationToken).ConfigureAwait(false);
+            return new AppendResult(looked[0].Id, AppendStatus.Known);
+        }
+    }
+
+    private async ValueTask<Dictionary<long, bool>> WriteAsync(IReadOnlyList<(long? Id, NewJournalEntry Entry, PreparedContent Content)> rows, CancellationToken cancellationToken)
+    {
+        var ring = database.Bell.For(StoreNews.Journal);
+        var written = await database.RunAsync(
+            (session, token) => JournalAppend.WriteAsync(session, database, rows, ring.Statements, token), cancellationToken).ConfigureAwait(false);
+        ring.Committed();
+        return written;
+    }
+
+    private ValueTask<int> ReleaseAsync(IReadOnlyList<byte[]> hashes, CancellationToken cancellationToken) =>
+        database.RunAsync((session, token) => ContentRelease.ReleaseAsync(session, hashes, token), cancellationToken);
 
     private ValueTask<List<(long Id, bool IsKnown)>> LookAsync(IReadOnlyList<NewJournalEntry> entries, CancellationToken cancellationToken) =>
         database.ReadAsync((session, token) => JournalAppend.LookAsync(session, entries, token), cancellationToken);
@@ -95,13 +129,13 @@ internal sealed class PostgreSqlJournal(Database database) : IMailJournal
         IReadOnlyList<NewJournalEntry> entries,
         AppendResult[] results,
         Dictionary<long, bool> written,
-        IReadOnlyList<(long Id, NewJournalEntry Entry, PreparedContent Content)> rows,
+        IReadOnlyList<(long? Id, NewJournalEntry Entry, PreparedContent Content)> rows,
         CancellationToken cancellationToken)
     {
-        var hashes = rows.Where(row => !written.ContainsKey(row.Id)).Select(row => row.Content.Hash).ToList();
+        var hashes = rows.Where(row => !written.ContainsKey(row.Id!.Value)).Select(row => row.Content.Hash).ToList();
         if (hashes.Count > 0)
         {
-            await database.RunAsync((session, token) => ContentRelease.ReleaseAsync(session, hashes, token), cancellationToken).ConfigureAwait(false);
+            await ReleaseAsync(hashes, cancellationToken).ConfigureAwait(false);
         }
 
         var looked = await LookAsync(entries, cancellationToken).ConfigureAwait(false);

@@ -11,23 +11,13 @@ internal sealed class PostgreSqlJournalQueue(Database database) : IJournalQueue
 {
     private const int MaxTries = 5;
 
-    public ValueTask<IReadOnlyList<JournalClaim>> ClaimAsync(string node, int max, TimeSpan lease, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<JournalClaim>>(
-            async (session, token) =>
-            {
-                var claimed = await session.QueryAsync(
-                    QueueTable.Claim(database, node, max, lease), row => (Id: row.Number(), Fence: row.Number(), Alone: row.Flag()), token).ConfigureAwait(false);
-                if (claimed.Count == 0)
-                {
-                    return [];
-                }
+    private readonly UnclearClaims _claims = new();
+    private readonly UnclearCommits _commits = new();
 
-                // Read once they are ours: before, somebody else may still have been writing.
-                var byId = claimed.ToDictionary(claim => claim.Id);
-                var entries = await JournalRows.FindAsync(session, [.. byId.Keys], token).ConfigureAwait(false);
-                return [.. entries.Select(entry => new JournalClaim(entry, node, byId[entry.Id].Fence, byId[entry.Id].Alone))];
-            },
-            cancellationToken);
+    public async ValueTask<IReadOnlyList<JournalClaim>> ClaimAsync(string node, int max, TimeSpan lease, CancellationToken cancellationToken) =>
+        await _claims.RunAsync((stamp, lost) => database.RunAsync(
+            (session, token) => session.QueryAsync(QueueTable.Claim(database, node, max, lease, stamp, lost), row => JournalRows.MapClaim(row, node), token),
+            cancellationToken)).ConfigureAwait(false);
 
     public async ValueTask RenewAsync(IReadOnlyList<JournalClaim> claims, TimeSpan lease, CancellationToken cancellationToken)
     {
@@ -37,9 +27,22 @@ internal sealed class PostgreSqlJournalQueue(Database database) : IJournalQueue
         }
     }
 
-    public async ValueTask<CommitResult> CommitAsync(JournalClaim claim, JournalCommit commit, CancellationToken cancellationToken)
+    public ValueTask<CommitResult> CommitAsync(JournalClaim claim, JournalCommit commit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return _commits.RunAsync(
+            claim,
+            commit.GetType(),
+            () => OnceAsync(claim, commit, cancellationToken),
+            CommitResult.ClaimLost,
+            CommitResult.Committed,
+            () => JournalEvidence.Of(claim, commit),
+            database,
+            cancellationToken);
+    }
+
+    private async ValueTask<CommitResult> OnceAsync(JournalClaim claim, JournalCommit commit, CancellationToken cancellationToken)
+    {
         try
         {
             return commit switch
@@ -101,11 +104,13 @@ internal sealed class PostgreSqlJournalQueue(Database database) : IJournalQueue
 
             if (finish.Reports.Count == 0)
             {
-                return await WriteAsync([.. JournalEndings.Of(database, claim, finish, contents)], cancellationToken).ConfigureAwait(false);
+                await database.ExecuteAsync([.. JournalEndings.Of(database, claim, finish, contents)], NewsOf(finish), cancellationToken).ConfigureAwait(false);
+                return CommitResult.Committed;
             }
 
             // Reports are rare: what they say is merged here, while the mails are locked.
-            return await database.RunAsync(
+            var ring = database.Bell.For(NewsOf(finish));
+            await database.RunAsync(
                 async (session, token) =>
                 {
                     await session.ExecuteAsync([Sql.Write("BEGIN"), .. JournalEndings.Of(database, claim, finish, contents)], token).ConfigureAwait(false);
@@ -114,12 +119,16 @@ internal sealed class PostgreSqlJournalQueue(Database database) : IJournalQueue
                         await RecipientReports.EnterAsync(session, report, token).ConfigureAwait(false);
                     }
 
-                    await session.ExecuteAsync([Sql.Write("COMMIT")], token).ConfigureAwait(false);
-                    return CommitResult.Committed;
+                    return await session.ExecuteAsync([.. ring.Statements, Sql.Write("COMMIT")], token).ConfigureAwait(false);
                 },
                 cancellationToken).ConfigureAwait(false);
+            ring.Committed();
+            return CommitResult.Committed;
         }
     }
+
+    private static StoreNews NewsOf(FinishCommit finish) =>
+        (finish.Outbox.Count > 0 ? StoreNews.Outbox : StoreNews.None) | (finish.Events.Count > 0 ? StoreNews.Events : StoreNews.None);
 
     private async ValueTask<CommitResult> WriteAsync(IReadOnlyList<Sql> statements, CancellationToken cancellationToken)
     {

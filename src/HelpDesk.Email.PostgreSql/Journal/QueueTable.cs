@@ -41,17 +41,25 @@ internal static class QueueTable
         oldest AS (SELECT id, crashes > 0 AS alone FROM ready ORDER BY id LIMIT 1),
         chosen AS (
             SELECT ready.id, oldest.alone FROM ready, oldest
-            WHERE CASE WHEN oldest.alone THEN ready.id = oldest.id ELSE ready.crashes = 0 END)
-        UPDATE journal_queue q SET node = $2, due = {Database.NowSql} + $3, fence = fence + 1, attempts = attempts + 1
-        FROM chosen WHERE q.id = chosen.id RETURNING q.id, q.fence, chosen.alone
+            WHERE CASE WHEN oldest.alone THEN ready.id = oldest.id ELSE ready.crashes = 0 END),
+        taken AS (
+            UPDATE journal_queue q SET node = $2, due = {Database.NowSql} + $3, fence = fence + 1, attempts = attempts + 1, claim = $5
+            FROM chosen WHERE q.id = chosen.id RETURNING q.id, chosen.alone)
+        SELECT set_config('helpdesk.claimed', coalesce(array_agg(id), array[]::bigint[])::text, true), set_config('helpdesk.alone', coalesce(bool_or(alone), false)::text, true) FROM taken
         """;
 
-    /// <summary>Claims the oldest rows that are ready.</summary>
-    public static IReadOnlyList<Sql> Claim(Database database, string node, int max, TimeSpan lease) =>
+    // Of a claim whose answer was lost: nobody began with it.
+    internal const string GiveBack =
+        "UPDATE journal_queue SET node = NULL, due = '-infinity', attempts = attempts - 1 WHERE due > '-infinity' AND node IS NOT NULL AND claim = ANY ($1)";
+
+    /// <summary>Claims the oldest rows that are ready, and reads them once they are ours: before, somebody else may still have been writing.</summary>
+    public static IReadOnlyList<Sql> Claim(Database database, string node, int max, TimeSpan lease, Guid stamp, IReadOnlyCollection<Guid> lost) =>
     [
+        .. lost.Count == 0 ? (IEnumerable<Sql>)[] : [Sql.Write(GiveBack).Add(lost)],
         Sql.Write(EndLeases).Add(database.Now),
         Sql.Write(Promote).Add(database.Now),
-        Sql.Read(Take).Add(database.Now).Add(node).Add(lease).Add((long)Math.Max(0, max)),
+        Sql.Guard(Take).Add(database.Now).Add(node).Add(lease).Add((long)Math.Max(0, max)).Add(stamp),
+        Sql.Read(JournalRows.Claimed),
     ];
 
     /// <summary>Lengthens leases, in the order of the rows.</summary>

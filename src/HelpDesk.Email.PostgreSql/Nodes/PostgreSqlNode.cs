@@ -6,13 +6,14 @@ using Npgsql;
 
 namespace HelpDesk.Email.PostgreSql.Nodes;
 
-/// <summary>A process under its name. When the connection that guards the name breaks, it takes the name again.</summary>
+/// <summary>A process under its name. When the connection that guards the name breaks, it takes the name again. Over the same connection it hears of new rows.</summary>
 internal sealed class PostgreSqlNode : IMailStoreNode
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Database _database;
     private readonly CancellationTokenSource _leaving;
+    private readonly NewsBox _news = new();
     private readonly Task _guarding;
 
     /// <summary>Makes a node of a connection that holds the lock of the name.</summary>
@@ -26,11 +27,14 @@ internal sealed class PostgreSqlNode : IMailStoreNode
 
     public string Name { get; }
 
+    public ValueTask<StoreNews> WaitForNewsAsync(CancellationToken cancellationToken) => _news.TakeAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync().ConfigureAwait(false);
         await _guarding.ConfigureAwait(false);
         _leaving.Dispose();
+        _news.Dispose();
     }
 
     private async Task GuardAsync(NpgsqlConnection held)
@@ -48,6 +52,11 @@ internal sealed class PostgreSqlNode : IMailStoreNode
     {
         try
         {
+            connection.Notification += (_, heard) => _news.Put(_database.Bell.Read(heard.Payload));
+            await new Session(connection).ExecuteAsync([Sql.Write($"LISTEN \"{_database.Bell.Channel}\"")], _leaving.Token).ConfigureAwait(false);
+
+            // What was told before, nobody heard.
+            _news.Put(StoreNews.All);
             while (true)
             {
                 await connection.WaitAsync(_leaving.Token).ConfigureAwait(false);
@@ -65,7 +74,9 @@ internal sealed class PostgreSqlNode : IMailStoreNode
 
     private async ValueTask<NpgsqlConnection?> TakeAgainAsync()
     {
+        // Not at once: where the server is away for longer this is asked in its turn with all others.
         var isTold = false;
+        await PauseAsync().ConfigureAwait(false);
         while (!_leaving.IsCancellationRequested)
         {
             try

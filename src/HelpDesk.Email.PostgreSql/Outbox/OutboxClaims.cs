@@ -31,23 +31,32 @@ internal static class OutboxClaims
                         AND (older.lane = mail.lane OR older.lane IS NULL OR mail.lane IS NULL))
                 ORDER BY mail.id LIMIT $4 FOR UPDATE OF mail SKIP LOCKED) mails
             WHERE account.name IS NOT NULL AND NOT (lower(account.name) = ANY ($6))),
-        chosen AS (SELECT id FROM due ORDER BY id LIMIT $4)
-        UPDATE outbox o SET node = $2, due = {Database.NowSql} + $3, fence = fence + 1, counted = false, alone = (state = $7),
-            lost_attempts = lost_attempts + (state = $7 AND alone AND counted)::integer
-        FROM chosen WHERE o.id = chosen.id RETURNING o.id, o.fence
+        chosen AS (SELECT id FROM due ORDER BY id LIMIT $4),
+        taken AS (
+            UPDATE outbox o SET node = $2, due = {Database.NowSql} + $3, fence = fence + 1, counted = false, alone = (state = $7),
+                lost_attempts = lost_attempts + (state = $7 AND alone AND counted)::integer, claim = $8
+            FROM chosen WHERE o.id = chosen.id RETURNING o.id)
+        SELECT set_config('helpdesk.claimed', coalesce(array_agg(id), array[]::bigint[])::text, true) FROM taken
         """;
 
-    public static IReadOnlyList<Sql> Claim(Database database, OutboxClaimRequest request) =>
+    // Of a claim whose answer was lost: nobody began with it. What was in doubt before waits for the end of its lease.
+    internal const string GiveBack = "UPDATE outbox SET node = NULL, due = '-infinity' WHERE due > '-infinity' AND node IS NOT NULL AND state = $2 AND claim = ANY ($1)";
+
+    /// <summary>Claims what is due, and reads it once it is ours.</summary>
+    public static IReadOnlyList<Sql> Claim(Database database, OutboxClaimRequest request, Guid stamp, IReadOnlyCollection<Guid> lost) =>
     [
+        .. lost.Count == 0 ? (IEnumerable<Sql>)[] : [Sql.Write(GiveBack).Add(lost).Add((int)OutboxState.Ready)],
         Sql.Write(Promote).Add(database.Now),
-        Sql.Read(request.KeepOrderFor > TimeSpan.Zero ? Take.Replace("$5", $"{Database.NowSql} - $5", StringComparison.Ordinal) : Take.Replace("$5", "'infinity'::timestamptz + $5", StringComparison.Ordinal))
+        Sql.Guard(request.KeepOrderFor > TimeSpan.Zero ? Take.Replace("$5", $"{Database.NowSql} - $5", StringComparison.Ordinal) : Take.Replace("$5", "'infinity'::timestamptz + $5", StringComparison.Ordinal))
             .Add(database.Now)
             .Add(request.Node)
             .Add(request.Lease)
             .Add((long)Math.Max(0, request.Max))
             .Add(request.KeepOrderFor)
             .Add(request.ExceptAccounts.Select(account => account.ToLowerInvariant()))
-            .Add((int)OutboxState.Sending),
+            .Add((int)OutboxState.Sending)
+            .Add(stamp),
+        Sql.Read(OutboxRows.Claimed),
     ];
 
     /// <summary>Lengthens leases, in the order of the rows.</summary>

@@ -23,7 +23,10 @@ internal static class OutboxRevival
                 queued_at = {Database.NowSql}, not_before = {Database.NowSql}, due = '-infinity', last_error = NULL, node = NULL
             WHERE id = $4 AND content_id IS NOT NULL
             """).Add(database.Now).Add((int)OutboxState.Ready).Add(JsonText.Of([.. entry.Recipients.Select(Again)])).Add(id);
-        return await session.ExecuteAsync([update, Sql.Write("COMMIT")], cancellationToken).ConfigureAwait(false) == 1;
+        var ring = database.Bell.For(StoreNews.Outbox);
+        var isQueued = await session.ExecuteAsync([update, .. ring.Statements, Sql.Write("COMMIT")], cancellationToken).ConfigureAwait(false) == 1;
+        ring.Committed();
+        return isQueued;
     }
 
     // due lies ahead of now while it waits, and while somebody holds it: only then it has a node.

@@ -8,15 +8,16 @@ namespace HelpDesk.Email.PostgreSql.Outbox;
 /// <summary>Rows of the outbox as they are handed out.</summary>
 internal static class OutboxRows
 {
-    private const string Columns =
+    private const string Fields =
         """
-        SELECT id, message_id, recipients, journal_id, template, subject, ticket, account, reverse_path,
-            state, attempts, lost_attempts, wants_reports, created_at, queued_at, not_before, last_attempt_at, last_error FROM outbox
+        id, message_id, recipients, journal_id, template, subject, ticket, account, reverse_path,
+            state, attempts, lost_attempts, wants_reports, created_at, queued_at, not_before, last_attempt_at, last_error
         """;
 
-    /// <summary>The rows with some ids, the oldest first.</summary>
-    public static ValueTask<List<OutboxEntry>> FindAsync(Session session, IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
-        session.QueryAsync([Sql.Read($"{Columns} WHERE id = ANY ($1) ORDER BY id").Add(ids)], Map, cancellationToken);
+    private const string Columns = $"SELECT {Fields} FROM outbox";
+
+    // What the statement before it, in the same transaction, has claimed.
+    internal const string Claimed = $"SELECT fence, {Fields} FROM outbox WHERE id = ANY (current_setting('helpdesk.claimed', true)::bigint[]) ORDER BY id";
 
     /// <summary>A row, which nobody else changes until the transaction that begins here ends.</summary>
     public static Sql Lock(long id) => Sql.Read($"{Columns} WHERE id = $1 FOR NO KEY UPDATE").Add(id);
@@ -40,6 +41,14 @@ internal static class OutboxRows
 
         _ = query.Before is { } before ? sql.Append(" AND id < ", s => s.Add(before)) : sql;
         return sql.Append(" ORDER BY id DESC LIMIT ", s => s.Add((long)Math.Max(0, query.Limit)));
+    }
+
+    /// <summary>A claimed row.</summary>
+    public static OutboxClaim MapClaim(RowReader row, string node)
+    {
+        var fence = row.Number();
+        var entry = Map(row);
+        return new OutboxClaim(entry, node, fence, InDoubt: entry.State == OutboxState.Sending);
     }
 
     public static OutboxEntry Map(RowReader row) =>

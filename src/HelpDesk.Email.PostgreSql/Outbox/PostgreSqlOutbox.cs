@@ -7,21 +7,13 @@ namespace HelpDesk.Email.PostgreSql.Outbox;
 
 internal sealed class PostgreSqlOutbox(Database database) : IOutbox
 {
-    public ValueTask<IReadOnlyList<OutboxClaim>> ClaimAsync(OutboxClaimRequest request, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<OutboxClaim>>(
-            async (session, token) =>
-            {
-                var claimed = await session.QueryAsync(OutboxClaims.Claim(database, request), row => (Id: row.Number(), Fence: row.Number()), token).ConfigureAwait(false);
-                if (claimed.Count == 0)
-                {
-                    return [];
-                }
+    private readonly UnclearClaims _claims = new();
+    private readonly UnclearCommits _commits = new();
 
-                var fences = claimed.ToDictionary(claim => claim.Id, claim => claim.Fence);
-                var entries = await OutboxRows.FindAsync(session, [.. fences.Keys], token).ConfigureAwait(false);
-                return [.. entries.Select(entry => new OutboxClaim(entry, request.Node, fences[entry.Id], InDoubt: entry.State == OutboxState.Sending))];
-            },
-            cancellationToken);
+    public async ValueTask<IReadOnlyList<OutboxClaim>> ClaimAsync(OutboxClaimRequest request, CancellationToken cancellationToken) =>
+        await _claims.RunAsync((stamp, lost) => database.RunAsync(
+            (session, token) => session.QueryAsync(OutboxClaims.Claim(database, request, stamp, lost), row => OutboxRows.MapClaim(row, request.Node), token),
+            cancellationToken)).ConfigureAwait(false);
 
     public async ValueTask RenewAsync(IReadOnlyList<OutboxClaim> claims, TimeSpan lease, CancellationToken cancellationToken)
     {
@@ -32,7 +24,15 @@ internal sealed class PostgreSqlOutbox(Database database) : IOutbox
     }
 
     public ValueTask<bool> CommitAsync(OutboxClaim claim, OutboxCommit commit, CancellationToken cancellationToken) =>
-        database.RunAsync((session, token) => OutboxTransitions.CommitAsync(database, session, claim, commit, token), cancellationToken);
+        _commits.RunAsync(
+            claim,
+            commit.GetType(),
+            () => database.RunAsync((session, token) => OutboxTransitions.CommitAsync(database, session, claim, commit, token), cancellationToken),
+            refused: false,
+            made: true,
+            () => OutboxEvidence.Of(claim, commit),
+            database,
+            cancellationToken);
 
     public async ValueTask<IReadOnlyList<OutboxEntry>> FindAsync(OutboxQuery query, CancellationToken cancellationToken) =>
         await database.ReadAsync((session, token) => session.QueryAsync([OutboxRows.Select(query)], OutboxRows.Map, token), cancellationToken).ConfigureAwait(false);

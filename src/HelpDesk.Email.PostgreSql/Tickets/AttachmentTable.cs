@@ -8,9 +8,8 @@ namespace HelpDesk.Email.PostgreSql.Tickets;
 /// <summary>The files of the entries; their octets are contents, which mails may share.</summary>
 internal static class AttachmentTable
 {
-    public static Sql Add(long entryId, TicketAttachment attachment, byte[] hash) => Sql.Write(
-        "INSERT INTO ticket_attachment (entry_id, content_id, file_name, content_type, cid, is_inline) SELECT $1, id, $2, $3, $4, $5 FROM content WHERE hash = $6")
-        .Add(entryId)
+    public static Sql Add(TicketAttachment attachment, byte[] hash) => Sql.Write(
+        $"INSERT INTO ticket_attachment (entry_id, content_id, file_name, content_type, cid, is_inline) SELECT {EntryTable.AddedId}, id, $1, $2, $3, $4 FROM content WHERE hash = $5")
         .Add(attachment.FileName)
         .Add(attachment.ContentType)
         .Add(attachment.ContentId)

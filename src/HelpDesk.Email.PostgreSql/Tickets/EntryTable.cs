@@ -8,13 +8,17 @@ namespace HelpDesk.Email.PostgreSql.Tickets;
 /// <summary>The entries of the tickets.</summary>
 internal static class EntryTable
 {
-    /// <summary>Adds an entry; answers with its id.</summary>
-    public static Sql Add(long ticketId, NewTicketEntry entry) => Sql.Read(
-        """
-        INSERT INTO ticket_entry (ticket_id, kind, visibility, author_address, author_name, at, message_id, journal_id, text, html)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id
+    /// <summary>The entry that the transaction has added.</summary>
+    public const string AddedId = "nullif(current_setting('helpdesk.entry', true), '')::bigint";
+
+    /// <summary>Adds an entry to the ticket that is changed.</summary>
+    public static Sql Add(NewTicketEntry entry) => Sql.Guard(
+        $"""
+        WITH added AS (
+            INSERT INTO ticket_entry (ticket_id, kind, visibility, author_address, author_name, at, message_id, journal_id, text, html)
+            VALUES ({TicketTable.ChangedId}, $1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id)
+        SELECT set_config('helpdesk.entry', id::text, true) FROM added
         """)
-        .Add(ticketId)
         .Add((int)entry.Kind)
         .Add((int)entry.Visibility)
         .Add(entry.Author.Address)

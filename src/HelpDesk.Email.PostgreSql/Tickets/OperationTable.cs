@@ -11,10 +11,21 @@ internal static class OperationTable
     public static Sql Take(Database database, Guid operationId) =>
         Sql.Write($"INSERT INTO ticket_operation (operation_id, at) VALUES ($2, {Database.NowSql}) ON CONFLICT (operation_id) DO NOTHING").Add(database.Now).Add(operationId);
 
+    /// <summary>Ends the transaction when a result is recorded.</summary>
+    public static Sql RequireNew(Guid operationId) => Sql.Guard(
+        $"SELECT helpdesk_require((SELECT result FROM ticket_operation WHERE operation_id = $1) IS NULL, '{Refusal.OperationKnown}')").Add(operationId);
+
+    /// <summary>What is recorded, and which octets are stored already.</summary>
+    public static Sql Find(Guid operationId, IEnumerable<byte[]> hashes) => Sql.Read(
+        """
+        SELECT (SELECT result FROM ticket_operation WHERE operation_id = $1),
+            array(SELECT hash FROM content WHERE hash = ANY ($2) AND (octets IS NOT NULL OR stage IS NOT NULL))
+        """).Add(operationId).Add(hashes);
+
     public static Sql Find(Guid operationId) => Sql.Read("SELECT result FROM ticket_operation WHERE operation_id = $1").Add(operationId);
 
-    public static Sql Record(Guid operationId, long ticketId, ApplyResult result) =>
-        Sql.Write("UPDATE ticket_operation SET ticket_id = $1, result = $2 WHERE operation_id = $3").Add(ticketId).Add(result.ToJson()).Add(operationId);
+    public static Sql Record(Guid operationId, ApplyResult result) =>
+        Sql.Write($"UPDATE ticket_operation SET ticket_id = {TicketTable.ChangedId}, result = $1 WHERE operation_id = $2").Add(result.ToJson()).Add(operationId);
 
     /// <summary>Records that an operation has no effect and never will.</summary>
     public static Sql RecordVoid(Database database, Guid operationId) =>

@@ -10,12 +10,14 @@ internal static class PeopleTable
     public const int Subscriber = 1;
 
     /// <summary>Adds those who are not there yet; the requester belongs to the ticket anyway.</summary>
-    public static IEnumerable<Sql> Add(long ticketId, int role, IReadOnlyList<EmailAddress> addresses, EmailAddress requester) =>
-        addresses.Where(address => !address.Equals(requester)).Select(address =>
-            Sql.Write("INSERT INTO ticket_person (ticket_id, role, key, address, name) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (ticket_id, role, key) DO NOTHING")
-                .Add(ticketId).Add(role).Add(TextKey.Of(address.Key)).Add(address.Address).Add(address.Name));
+    public static IEnumerable<Sql> Add(int role, IReadOnlyList<EmailAddress> addresses) =>
+        addresses.Select(address => Sql.Write(
+            $"""
+            INSERT INTO ticket_person (ticket_id, role, key, address, name)
+            SELECT id, $1, $2, $3, $4 FROM ticket WHERE id = {TicketTable.ChangedId} AND requester_key <> $2 ON CONFLICT (ticket_id, role, key) DO NOTHING
+            """).Add(role).Add(TextKey.Of(address.Key)).Add(address.Address).Add(address.Name));
 
-    public static IEnumerable<Sql> Remove(long ticketId, int role, IReadOnlyList<EmailAddress> addresses) =>
+    public static IEnumerable<Sql> Remove(int role, IReadOnlyList<EmailAddress> addresses) =>
         addresses.Select(address =>
-            Sql.Write("DELETE FROM ticket_person WHERE ticket_id = $1 AND role = $2 AND key = $3").Add(ticketId).Add(role).Add(TextKey.Of(address.Key)));
+            Sql.Write($"DELETE FROM ticket_person WHERE ticket_id = {TicketTable.ChangedId} AND role = $1 AND key = $2").Add(role).Add(TextKey.Of(address.Key)));
 }

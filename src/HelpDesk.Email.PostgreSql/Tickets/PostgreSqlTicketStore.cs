@@ -36,11 +36,17 @@ internal sealed class PostgreSqlTicketStore(Database database, TicketNumbers num
         }
 
         // Files that are stored already are not read again only to be told so.
-        var recorded = await QueryAsync(OperationTable.Find(change.OperationId), row => row.TextOrNull(), cancellationToken).ConfigureAwait(false);
-        if (recorded is [{ } known])
+        var asked = await QueryAsync(
+            OperationTable.Find(change.OperationId, entry.Attachments.Select(file => Convert.FromHexString(file.Sha256))),
+            row => (Result: row.TextOrNull(), Stored: row.OctetsList()),
+            cancellationToken).ConfigureAwait(false);
+        var (recorded, hashes) = asked[0];
+        if (recorded is not null)
         {
-            return ApplyResult.FromJson(known);
+            return ApplyResult.FromJson(recorded);
         }
+
+        var stored = hashes.Select(Convert.ToHexString).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         var staging = new ContentStaging(database);
         await using (staging.ConfigureAwait(false))
@@ -48,7 +54,10 @@ internal sealed class PostgreSqlTicketStore(Database database, TicketNumbers num
             var contents = new List<PreparedContent>();
             foreach (var file in entry.Attachments)
             {
-                contents.Add(await staging.AddAsync(Convert.FromHexString(file.Sha256), file.Size, file.Open, cancellationToken).ConfigureAwait(false));
+                var hash = Convert.FromHexString(file.Sha256);
+                contents.Add(stored.Contains(file.Sha256)
+                    ? new PreparedContent(hash, file.Size)
+                    : await staging.AddNewAsync(hash, file.Size, file.Open, cancellationToken).ConfigureAwait(false));
             }
 
             return await ApplyAsync(change, contents, cancellationToken).ConfigureAwait(false);

@@ -11,9 +11,9 @@ namespace HelpDesk.Email.PostgreSql.Tickets;
 internal static class TicketTable
 {
     // People and fields come with the ticket, as of one moment and in one round trip.
-    private const string Columns =
+    private const string Fields =
         """
-        SELECT t.id, t.number, t.subject, t.status, t.requester_address, t.requester_name, t.version, t.department, t.assignee_address, t.assignee_name,
+        t.id, t.number, t.subject, t.status, t.requester_address, t.requester_name, t.version, t.department, t.assignee_address, t.assignee_name,
             t.is_locked, t.merged_into, t.created_at, t.category, t.type, t.priority, t.closed_at,
             array(SELECT p.address FROM ticket_person p WHERE p.ticket_id = t.id AND p.role = 0 ORDER BY p.id),
             array(SELECT coalesce(p.name, '') FROM ticket_person p WHERE p.ticket_id = t.id AND p.role = 0 ORDER BY p.id),
@@ -21,8 +21,12 @@ internal static class TicketTable
             array(SELECT coalesce(p.name, '') FROM ticket_person p WHERE p.ticket_id = t.id AND p.role = 1 ORDER BY p.id),
             array(SELECT f.name FROM ticket_field f WHERE f.ticket_id = t.id ORDER BY f.key),
             array(SELECT f.value FROM ticket_field f WHERE f.ticket_id = t.id ORDER BY f.key)
-        FROM ticket t
         """;
+
+    private const string Columns = $"SELECT {Fields} FROM ticket t";
+
+    /// <summary>The ticket that the transaction changes: the first statement of a change notes it, and the others have its number from there.</summary>
+    public const string ChangedId = "nullif(current_setting('helpdesk.ticket', true), '')::bigint";
 
     private const int Closed = (int)TicketStatus.Closed;
     private const int Message = (int)EntryKind.Message;
@@ -45,10 +49,33 @@ internal static class TicketTable
 
     public static Sql Find(IEnumerable<long> ids) => Sql.Read($"{Columns} WHERE t.id = ANY ($1)").Add(ids);
 
-    public static Sql Find(long id) => Sql.Read($"{Columns} WHERE t.id = $1").Add(id);
+    /// <summary>Locks the ticket with a number for the length of the transaction, as the one that is changed; ends the transaction when it is not there, or of another version.</summary>
+    public static Sql Lock(string number, string? expectedVersion) => Sql.Guard(
+        $"""
+        WITH held AS MATERIALIZED (SELECT id, status, version FROM ticket WHERE number_key = $1 FOR NO KEY UPDATE)
+        SELECT helpdesk_require(EXISTS (SELECT 1 FROM held WHERE $2 IS NULL OR version::text = $2), '{Refusal.TicketChanged}'),
+            set_config('helpdesk.ticket', (SELECT id::text FROM held), true),
+            set_config('helpdesk.status', (SELECT status::text FROM held), true),
+            set_config('helpdesk.entry', '', true)
+        """).Add(KeyOf(number)).Add(expectedVersion);
 
-    /// <summary>Locks the ticket with a number for the length of the transaction; what is read after it is as it stands then.</summary>
-    public static Sql Lock(string number) => Sql.Guard("SELECT id FROM ticket WHERE number_key = $1 FOR NO KEY UPDATE").Add(KeyOf(number));
+    /// <summary>The ticket as the transaction has changed it, with the entry it got and its status before.</summary>
+    public static Sql Changed() => Sql.Read(
+        $"SELECT {EntryTable.AddedId}, nullif(current_setting('helpdesk.status', true), '')::integer, {Fields} FROM ticket t WHERE t.id = {ChangedId}");
+
+    /// <summary>The result of a change.</summary>
+    public static ApplyResult MapChanged(RowReader row)
+    {
+        var (entryId, before) = (row.NumberOrNull(), (TicketStatus?)row.IntOrNull());
+        var ticket = Map(row).Ticket;
+        return new ApplyResult(ApplyStatus.Applied)
+        {
+            Ticket = ticket,
+            Created = before is null,
+            Reopened = before == TicketStatus.Closed && ticket.Status != TicketStatus.Closed,
+            EntryId = entryId?.ToString(CultureInfo.InvariantCulture),
+        };
+    }
 
     /// <summary>The youngest tickets below an id, the youngest first.</summary>
     public static Sql List(long below, int limit) => Sql.Read($"{Columns} WHERE t.id < $1 ORDER BY t.id DESC LIMIT $2").Add(below).Add((long)limit);
@@ -64,25 +91,28 @@ internal static class TicketTable
         $"{Columns} WHERE t.status = {Closed} AND t.closed_at IS NOT NULL AND (t.closed_at, t.id) > ($1, $2) AND t.closed_at <= $3 ORDER BY t.closed_at, t.id LIMIT $4"))
         .Add(after.At).Add(after.Id).Add(until).Add((long)limit);
 
-    /// <summary>Makes a ticket.</summary>
+    /// <summary>Makes a ticket under the number that was drawn, as the one that is changed.</summary>
     /// <exception cref="ArgumentException">The change names no requester.</exception>
-    public static Sql Create(Database database, long id, string number, TicketChange change)
+    public static Sql Create(Database database, TicketNumbers numbers, TicketChange change)
     {
         if (change.Requester is not { } requester)
         {
             throw new ArgumentException("A change that makes a ticket needs a requester.", nameof(change));
         }
 
-        return Sql.Write(
+        return Sql.Guard(
             $"""
-            INSERT INTO ticket (id, number, number_key, subject, status, requester_address, requester_name, requester_key, version, department, linked_to,
-                created_at, type, priority, category, assignee_address, assignee_name, closed_at)
-            VALUES ($2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, {Database.NowSql}, $12, $13, $14, $15, $16, CASE WHEN $6 = {Closed} THEN {Database.NowSql} END)
+            WITH made AS (
+                INSERT INTO ticket (id, number, number_key, subject, status, requester_address, requester_name, requester_key, version, department, linked_to,
+                    created_at, type, priority, category, assignee_address, assignee_name, closed_at)
+                VALUES ({TicketNumbers.Drawn}, $2 || {TicketNumbers.Drawn}, $3 || {TicketNumbers.Drawn}, $4, $5, $6, $7, $8, 1, $9, $10,
+                    {Database.NowSql}, $11, $12, $13, $14, $15, CASE WHEN $5 = {Closed} THEN {Database.NowSql} END)
+                RETURNING id)
+            SELECT set_config('helpdesk.ticket', id::text, true), set_config('helpdesk.status', '', true), set_config('helpdesk.entry', '', true) FROM made
             """)
             .Add(database.Now)
-            .Add(id)
-            .Add(number)
-            .Add(KeyOf(number))
+            .Add(numbers.Prefix)
+            .Add(KeyOf(numbers.Prefix))
             .Add(change.Subject ?? string.Empty)
             .Add((int)(change.Status ?? TicketStatus.New))
             .Add(requester.Address)
@@ -97,14 +127,14 @@ internal static class TicketTable
             .Add(change.Assignee?.Name);
     }
 
-    public static Sql Update(Database database, long id, TicketChange change) => Sql.Write(
+    public static Sql Update(Database database, TicketChange change) => Sql.Write(
         $"""
         UPDATE ticket SET status = coalesce($1, status), department = coalesce($2, department), type = coalesce($3, type),
             priority = coalesce($4, priority), category = coalesce($5, category),
             assignee_name = CASE WHEN $6 IS NULL THEN assignee_name ELSE $7 END, assignee_address = coalesce($6, assignee_address),
-            closed_at = CASE WHEN coalesce($1, status) <> {Closed} THEN NULL WHEN status <> {Closed} THEN coalesce($9, statement_timestamp()) ELSE closed_at END,
+            closed_at = CASE WHEN coalesce($1, status) <> {Closed} THEN NULL WHEN status <> {Closed} THEN coalesce($8, statement_timestamp()) ELSE closed_at END,
             version = version + 1
-        WHERE id = $8
+        WHERE id = {ChangedId}
         """)
         .Add((long?)change.Status)
         .Add(change.Department)
@@ -113,7 +143,6 @@ internal static class TicketTable
         .Add(change.Category)
         .Add(change.Assignee?.Address)
         .Add(change.Assignee?.Name)
-        .Add(id)
         .Add(database.Now);
 
     public static (long Id, TicketSnapshot Ticket) Map(RowReader row)

@@ -10,6 +10,7 @@ using HelpDesk.Email.Reports;
 using HelpDesk.Email.Retention;
 using HelpDesk.Email.Scheduling;
 using HelpDesk.Email.Settings;
+using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
         DurabilityCheck.Check(store, services.GetServices<IMailboxSourceFactory>(), settings);
         await TemplateCheck.RunAsync(settings.Options.Monitor, services.GetRequiredService<NoticeWords>(), cancellationToken).ConfigureAwait(false);
         ReportNames.Check(services, settings);
-        _node = await store.JoinAsync(settings.Options.Processing.NodeName ?? Environment.MachineName, cancellationToken).ConfigureAwait(false);
+        var node = _node = await store.JoinAsync(settings.Options.Processing.NodeName ?? Environment.MachineName, cancellationToken).ConfigureAwait(false);
 
         // What a worker can't do without is made here, so that a missing part is an error at start and not in the log.
         var workers = new Func<string, CancellationToken, Task>[]
@@ -50,8 +51,9 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
             services.GetRequiredService<Gauges>().RunAsync,
             services.GetRequiredService<ErrorMailWorker>().RunAsync,
             services.GetRequiredService<ScheduleWorker>().RunAsync,
+            (_, token) => services.GetRequiredService<WorkSignals>().FollowAsync(node, token),
         };
-        _workers = Task.WhenAll(workers.Select(worker => Task.Run(() => KeepAsync(worker, _node.Name), CancellationToken.None)));
+        _workers = Task.WhenAll(workers.Select(worker => Task.Run(() => KeepAsync(worker, node.Name), CancellationToken.None)));
 
         var listeners = services.GetServices<IMailListener>().ToList();
         foreach (var listener in listeners)
@@ -60,7 +62,7 @@ internal sealed class HelpDeskEmailService(IServiceProvider services, ILogger<He
         }
 
         _listeners = listeners;
-        HostingLog.Started(log, _node.Name, settings.Mailboxes.Count);
+        HostingLog.Started(log, node.Name, settings.Mailboxes.Count);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace HelpDesk.Email.Outbox;
 
 /// <summary>Delivers claimed mails of one account, over as many connections as it may have.</summary>
 internal sealed class AccountDelivery(
-    IMailStore store, TransportPool transports, ClosedChannels channels, MinuteLimits limits, MailDelivery delivery, SettingsReader settings, TimeProvider time, ILogger<OutboxWorker> log)
+    IMailStore store, TransportPool transports, ClosedChannels channels, MinuteLimits limits, MailDelivery delivery, RefusedRecipients refused, SettingsReader settings, TimeProvider time, ILogger<OutboxWorker> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
@@ -26,7 +26,7 @@ internal sealed class AccountDelivery(
         var keeper = LeaseKeeper.Keep(store.Outbox, claims, options.Processing.Lease, time, log);
         await using (keeper.ConfigureAwait(false))
         {
-            var suppressed = await Suppression.FindAsync(store.SuppressedAddresses, claims, CancellationToken.None).ConfigureAwait(false);
+            var suppressed = await WhenPossibleAsync(() => Suppression.FindAsync(store.SuppressedAddresses, claims, CancellationToken.None).AsTask(), cancellationToken).ConfigureAwait(false);
             var queue = new ConcurrentQueue<OutboxClaim>(claims.Select(claim => claim with { Entry = Suppression.Apply(claim.Entry, suppressed) }));
             var connections = options.Outgoing.TryGetValue(account, out var outgoing) ? Math.Min(outgoing.MaxConnections, claims.Count) : 1;
             await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => RunConnectionAsync(account, queue, options, cancellationToken))).ConfigureAwait(false);
@@ -46,10 +46,11 @@ internal sealed class AccountDelivery(
         {
             while (queue.TryDequeue(out var claim))
             {
-                var commit = WhyWait(account, options, cancellationToken)
-                    ?? await delivery.DeliverAsync(claim, rented!, options, before, cancellationToken).ConfigureAwait(false);
+                var news = WhyWait(account, options, cancellationToken) is { } wait
+                    ? new DeliveryNews(wait)
+                    : await WhenPossibleAsync(() => delivery.DeliverAsync(claim, rented!, options, before, cancellationToken), cancellationToken).ConfigureAwait(false);
                 await before.ConfigureAwait(false);
-                before = CommitAsync(claim, commit);
+                before = CommitAsync(claim, news, options);
             }
         }
         finally
@@ -58,6 +59,23 @@ internal sealed class AccountDelivery(
             if (rented is not null)
             {
                 await transports.ReturnAsync(rented).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Before a transport has a mail the store may be asked again: to give up would leave all claims to the end of their leases.
+    private async Task<T> WhenPossibleAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await work().ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException e) when (!cancellationToken.IsCancellationRequested)
+            {
+                OutboxLog.StoreAway(log, e);
+                await Task.Delay(StoreRetry, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -79,13 +97,15 @@ internal sealed class AccountDelivery(
     }
 
     // What became of a mail is known here alone: while the store is away it is kept, or the mail would go out twice.
-    private async Task CommitAsync(OutboxClaim claim, OutboxCommit? commit)
+    private async Task CommitAsync(OutboxClaim claim, DeliveryNews news, HelpDeskEmailOptions options)
     {
         while (true)
         {
             try
             {
-                if (commit is null || !await store.Outbox.CommitAsync(claim, commit, CancellationToken.None).ConfigureAwait(false))
+                // Before the commit: a process that ends between the two does it again, and nothing by that.
+                await refused.NoteAsync(claim.Entry, news.Results, options, CancellationToken.None).ConfigureAwait(false);
+                if (news.Commit is null || !await store.Outbox.CommitAsync(claim, news.Commit, CancellationToken.None).ConfigureAwait(false))
                 {
                     OutboxLog.ClaimLost(log, claim.Entry.Id);
                 }

@@ -82,22 +82,22 @@ internal sealed class JournalWorker(IMailStore store, RowProcessor processor, Wa
 
     private async Task RenewAsync(IReadOnlyList<JournalClaim> claims, TimeSpan lease, CancellationToken cancellationToken)
     {
-        try
+        while (!cancellationToken.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 await Task.Delay(lease / 3, time, cancellationToken).ConfigureAwait(false);
                 await store.Queue.RenewAsync(claims, lease, cancellationToken).ConfigureAwait(false);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The batch is done, or the host stops.
-        }
-        catch (Messages.StoreUnavailableException e)
-        {
-            // The leases may end; then a commit says so, and another worker goes on.
-            ProcessingLog.StoreAway(log, e);
+            catch (OperationCanceledException)
+            {
+                // The batch is done, or the host stops.
+            }
+            catch (Messages.StoreUnavailableException e)
+            {
+                // The leases may end; then a commit says so, and another worker goes on.
+                ProcessingLog.StoreAway(log, e);
+            }
         }
     }
 }

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace HelpDesk.Email.PostgreSql.Tests.Proxies;
+
+/// <summary>One connection through the proxy.</summary>
+internal sealed class TurnLine(TurnProxy proxy, Socket client)
+{
+    private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private volatile bool _isAnswered = true;
+    private volatile bool _isLost;
+
+    public async Task RunAsync(int port)
+    {
+        try
+        {
+            client.NoDelay = true;
+            await _server.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port));
+            await Task.WhenAll(PumpAsync(client, _server, OnAsked), PumpAsync(_server, client, OnAnswered));
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            Cut();
+        }
+    }
+
+    public void Cut()
+    {
+        client.Close();
+        _server.Close();
+    }
+
+    private bool OnAsked(ReadOnlyMemory<byte> piece)
+    {
+        var isTurn = _isAnswered;
+        _isAnswered = false;
+        _isLost |= proxy.OnAsked(piece.Span, isTurn);
+        return true;
+    }
+
+    private bool OnAnswered(ReadOnlyMemory<byte> piece)
+    {
+        _isAnswered = true;
+
+        // Z: the server is done with all that it was asked, and what was to be committed is.
+        if (!_isLost || piece.Length < 6 || piece.Span[^6] != (byte)'Z')
+        {
+            return !_isLost;
+        }
+
+        proxy.OnLost();
+        Cut();
+        return false;
+    }
+
+    private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, bool> passes)
+    {
+        try
+        {
+            var buffer = new byte[64 * 1024];
+            int count;
+            while ((count = await from.ReceiveAsync(buffer)) > 0)
+            {
+                if (passes(buffer.AsMemory(0, count)))
+                {
+                    await to.SendAsync(buffer.AsMemory(0, count));
+                }
+            }
+
+            to.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            Cut();
+        }
+    }
+}

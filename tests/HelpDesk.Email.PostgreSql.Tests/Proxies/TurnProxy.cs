@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace HelpDesk.Email.PostgreSql.Tests.Proxies;
+
+/// <summary>Stands between the store and its server: counts round trips, and loses answers after the server has given them.</summary>
+internal sealed class TurnProxy : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly int _server;
+    private readonly Lock _gate = new();
+    private readonly List<TurnLine> _lines = [];
+    private string? _lost;
+    private int _losses;
+    private int _turns;
+
+    public TurnProxy(int server)
+    {
+        _server = server;
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>How often the client asked and the server answered.</summary>
+    public int Turns => Volatile.Read(ref _turns);
+
+    /// <summary>How many answers are still to be lost.</summary>
+    public int Losses => Volatile.Read(ref _losses);
+
+    /// <summary>Loses the next answers to what has a text in it, and the connection with each. Statements must not be prepared.</summary>
+    public void LoseAnswers(string to, int times = 1)
+    {
+        lock (_gate)
+        {
+            (_lost, _losses) = (to, times);
+        }
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        lock (_gate)
+        {
+            _lines.ForEach(line => line.Cut());
+        }
+    }
+
+    /// <summary>Called with each piece that a client sends.</summary>
+    /// <returns>Whether its answer is lost.</returns>
+    internal bool OnAsked(ReadOnlySpan<byte> piece, bool isTurn)
+    {
+        if (isTurn)
+        {
+            Interlocked.Increment(ref _turns);
+        }
+
+        lock (_gate)
+        {
+            return _losses > 0 && piece.IndexOf(Encoding.UTF8.GetBytes(_lost!)) >= 0;
+        }
+    }
+
+    /// <summary>Called when an answer was lost.</summary>
+    internal void OnLost() => Interlocked.Decrement(ref _losses);
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var line = new TurnLine(this, await _listener.AcceptSocketAsync());
+                lock (_gate)
+                {
+                    _lines.Add(line);
+                }
+
+                _ = line.RunAsync(_server);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+}
