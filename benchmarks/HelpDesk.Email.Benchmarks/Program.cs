@@ -7,6 +7,9 @@ using HelpDesk.Email.Benchmarks.Rows;
 if (args is [BigMailHost.Word, var port, var folder])
     return await BigMailHost.RunAsync(port, folder);
 
+if (args is [IdleMailboxesHost.Word, var imap, var place, var count])
+    return await IdleMailboxesHost.RunAsync(imap, place, count);
+
 if (Choices.Read(args) is not { } choices)
 {
     Console.Error.WriteLine(Choices.Usage);

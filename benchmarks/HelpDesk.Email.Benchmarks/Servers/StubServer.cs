@@ -17,6 +17,9 @@ internal abstract class StubServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>Whether clients are served at the same time, instead of one after the other.</summary>
+    public bool ServesTogether { get; init; }
+
     /// <summary>What the last client said, with its line ends.</summary>
     public MemoryStream Said { get; private set; } = new();
 
@@ -38,18 +41,24 @@ internal abstract class StubServer : IAsyncDisposable
     {
         while (true)
         {
-            using var client = await _listener.AcceptTcpClientAsync();
-            client.NoDelay = true;
-            Said = new MemoryStream();
-            try
-            {
-                using var line = new StubLine(client.GetStream(), Said, () => Waits++);
-                await TalkAsync(line);
-            }
-            catch (IOException)
-            {
-                // The client went; the next one comes.
-            }
+            var serving = ServeAsync(await _listener.AcceptTcpClientAsync());
+            await (ServesTogether ? Task.CompletedTask : serving);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient connected)
+    {
+        using var client = connected;
+        client.NoDelay = true;
+        Said = new MemoryStream();
+        try
+        {
+            using var line = new StubLine(client.GetStream(), Said, () => Waits++);
+            await TalkAsync(line);
+        }
+        catch (IOException)
+        {
+            // The client went; the next one comes.
         }
     }
 }

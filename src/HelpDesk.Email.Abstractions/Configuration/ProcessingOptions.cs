@@ -11,8 +11,8 @@ public sealed class ProcessingOptions
     public int BatchSize { get; set; } = 32;
 
     /// <summary>How many of them are worked at once.</summary>
-    /// <value>The default is 8; from 1 to 64.</value>
-    public int Concurrency { get; set; } = 8;
+    /// <value>The default is 32; from 1 to 64.</value>
+    public int Concurrency { get; set; } = 32;
 
     /// <summary>For how long a claim holds without being renewed.</summary>
     /// <value>The default is 1 minute; from 5 seconds to 1 hour.</value>

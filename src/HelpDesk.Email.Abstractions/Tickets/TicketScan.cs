@@ -7,6 +7,21 @@ internal static class TicketScan
 {
     private const int Youngest = 10_000;
 
+    public static async ValueTask<IReadOnlyList<TicketEntry>> NewestEntriesAsync(ITicketQueries tickets, string ticketNumber, int limit, CancellationToken cancellationToken)
+    {
+        var newest = new Queue<TicketEntry>();
+        await foreach (var entry in tickets.EntriesAsync(ticketNumber, cancellationToken).ConfigureAwait(false))
+        {
+            newest.Enqueue(entry);
+            if (newest.Count > limit)
+            {
+                newest.Dequeue();
+            }
+        }
+
+        return [.. newest];
+    }
+
     public static async IAsyncEnumerable<IdleTicket> IdleSinceAsync(ITicketQueries tickets, DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var idle = new List<IdleTicket>();

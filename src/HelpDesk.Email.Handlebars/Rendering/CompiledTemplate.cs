@@ -26,19 +26,20 @@ internal sealed class CompiledTemplate(string name, string language)
     /// <returns><see langword="null"/> when the text comes out empty.</returns>
     public RenderedMail? Render(IReadOnlyDictionary<string, object?> model, CultureInfo culture, MailFrame? frame, RenderBudget budget)
     {
-        UnknownNames.Refuse(name, Unknown.Where(unknown => unknown.IsMask && !UnknownNames.IsIn(model, unknown)));
+        if (Unknown.Count > 0)
+        {
+            UnknownNames.Refuse(name, Unknown.Where(unknown => unknown.IsMask && !UnknownNames.IsIn(model, unknown)));
+        }
+
         using var writer = new RenderWriter(culture, budget);
         try
         {
-            var html = Html is null || (frame is null && Text is not null) ? null : Write(Html, writer, model).ToString();
-            var text = PlainOutput.Text(Text is null ? HtmlText.Of(html!) : Write(Text, writer, model));
-            if (text.Length == 0)
-            {
-                return null;
-            }
-
+            // The HTML last, so that it goes from the buffer into its frame without a copy between.
             var subject = Subject is null ? string.Empty : PlainOutput.Line(Write(Subject, writer, model));
-            return new RenderedMail(subject, text, html is null ? null : frame?.Around(html, language));
+            var text = Text is null ? null : PlainOutput.Text(Write(Text, writer, model));
+            var html = Html is null || (frame is null && text is not null) ? [] : Write(Html, writer, model);
+            text ??= PlainOutput.Text(HtmlText.Of(html.ToString()));
+            return text.Length == 0 ? null : new RenderedMail(subject, text, Html is null ? null : frame?.Around(html, language));
         }
         catch (Exception e) when (e is not (TemplateException or OperationCanceledException or OutOfMemoryException))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HelpDesk.Email.Handlebars.Sources;
 using HelpDesk.Email.Handlebars.Syntax;
 using HelpDesk.Email.Templates;
@@ -15,6 +16,8 @@ internal sealed class MailFrame
     /// <summary>No frame.</summary>
     public static readonly MailFrame None = new(string.Empty, string.Empty, isOwn: true);
 
+    // What stands before the content, by the languages that templates have: there are few.
+    private readonly ConcurrentDictionary<string, string> _beforeByLanguage = new(StringComparer.Ordinal);
     private readonly string _before;
     private readonly string _after;
     private readonly bool _isOwn;
@@ -77,29 +80,31 @@ internal sealed class MailFrame
     }
 
     /// <summary>The whole HTML of a mail.</summary>
-    public string Around(string html, string language)
+    public string Around(ReadOnlySpan<char> html, string language)
     {
         // Who wrote a whole document meant it so; a master takes what stands in its body.
-        var start = html.AsSpan().TrimStart();
+        var start = html.TrimStart();
         if (start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
         {
             if (_isOwn)
             {
-                return html;
+                return html.ToString();
             }
 
             html = BodyOf(html);
         }
 
-        return string.Concat(_before.Replace(Language, language.Length == 0 ? "en" : language, StringComparison.Ordinal), html, _after);
+        var before = _beforeByLanguage.GetOrAdd(language, static (key, text) => text.Replace(Language, key.Length == 0 ? "en" : key, StringComparison.Ordinal), _before);
+        return string.Concat(before, html, _after);
     }
 
-    private static string BodyOf(string html)
+    private static ReadOnlySpan<char> BodyOf(ReadOnlySpan<char> html)
     {
         var open = html.IndexOf("<body", StringComparison.OrdinalIgnoreCase);
-        var start = open < 0 ? -1 : html.IndexOf('>', open);
+        var length = open < 0 ? -1 : html[open..].IndexOf('>');
+        var start = open + length;
         var end = html.LastIndexOf("</body", StringComparison.OrdinalIgnoreCase);
-        return start < 0 ? html : end > start ? html[(start + 1)..end] : html[(start + 1)..];
+        return length < 0 ? html : end > start ? html[(start + 1)..end] : html[(start + 1)..];
     }
 
     private static MailFrame Split(string text, bool isOwn)

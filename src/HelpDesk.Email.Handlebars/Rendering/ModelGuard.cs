@@ -11,34 +11,50 @@ internal static class ModelGuard
     public static void Check(string template, IReadOnlyDictionary<string, object?> model)
     {
         var count = 0;
-        CheckDictionary(template, model, string.Empty, 0, ref count);
+        if (Offence(model, 0, ref count) is var (path, value))
+        {
+            throw value is null
+                ? new TemplateException(
+                    $"The model of template '{template}' is deeper than {MaxDepth} levels or has more than {MaxValues:N0} values.", template)
+                : new TemplateException(
+                    $"The model of template '{template}' holds a {value.GetType().FullName} as '{path}'. "
+                    + "A model is made of text, numbers, truth values, moments, IReadOnlyDictionary<string, object?> and IReadOnlyList<object?>; no object is looked into.",
+                    template);
+        }
     }
 
-    // Recursion is bounded: a model that is deeper than any of ours is refused.
-    private static void CheckDictionary(string template, IReadOnlyDictionary<string, object?> values, string path, int depth, ref int count)
+    // Recursion is bounded: a model that is deeper than any of ours is refused. The path is put together on the way back alone.
+    private static (string Path, object? Value)? Offence(IReadOnlyDictionary<string, object?> values, int depth, ref int count)
     {
         if (values is Dictionary<string, object?> dictionary)
         {
             foreach (var (name, value) in dictionary)
             {
-                CheckValue(template, value, path, name, depth, ref count);
+                if (Offence(value, name, depth, ref count) is { } offence)
+                {
+                    return offence;
+                }
             }
 
-            return;
+            return null;
         }
 
         foreach (var (name, value) in values)
         {
-            CheckValue(template, value, path, name, depth, ref count);
+            if (Offence(value, name, depth, ref count) is { } offence)
+            {
+                return offence;
+            }
         }
+
+        return null;
     }
 
-    private static void CheckValue(string template, object? value, string path, string name, int depth, ref int count)
+    private static (string Path, object? Value)? Offence(object? value, string name, int depth, ref int count)
     {
         if (depth > MaxDepth || ++count > MaxValues)
         {
-            throw new TemplateException(
-                $"The model of template '{template}' is deeper than {MaxDepth} levels or has more than {MaxValues:N0} values.", template);
+            return (name, null);
         }
 
         switch (value)
@@ -47,22 +63,21 @@ internal static class ModelGuard
             case sbyte or byte or short or ushort or int or uint or long or ulong:
             case float or double or decimal:
             case DateTimeOffset or DateTime or DateOnly or TimeOnly or TimeSpan or Guid:
-                return;
+                return null;
             case IReadOnlyDictionary<string, object?> dictionary:
-                CheckDictionary(template, dictionary, $"{path}{name}.", depth + 1, ref count);
-                return;
+                return Offence(dictionary, depth + 1, ref count) is var (path, found) ? ($"{name}.{path}", found) : null;
             case IReadOnlyList<object?> list:
                 for (var i = 0; i < list.Count; i++)
                 {
-                    CheckValue(template, list[i], path, name, depth + 1, ref count);
+                    if (Offence(list[i], name, depth + 1, ref count) is { } offence)
+                    {
+                        return offence;
+                    }
                 }
 
-                return;
+                return null;
             default:
-                throw new TemplateException(
-                    $"The model of template '{template}' holds a {value.GetType().FullName} as '{path}{name}'. "
-                    + "A model is made of text, numbers, truth values, moments, IReadOnlyDictionary<string, object?> and IReadOnlyList<object?>; no object is looked into.",
-                    template);
+                return (name, value);
         }
     }
 }

@@ -9,9 +9,17 @@ internal static class PlainOutput
     private static readonly SearchValues<char> NotForText = SearchValues.Create(
         Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n')).ToArray());
 
+    private static readonly SearchValues<char> NotForLine = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl), '\u2028', '\u2029']);
+
     /// <summary>One line: every run of line ends, control characters, line and paragraph separators and spaces is one space.</summary>
     public static string Line(ReadOnlySpan<char> written)
     {
+        if (!written.ContainsAny(NotForLine) && written is not ([' ', ..] or [.., ' ']) && !written.Contains("  ", StringComparison.Ordinal))
+        {
+            return written.ToString();
+        }
+
         var line = new StringBuilder(written.Length);
         var gap = false;
         foreach (var c in written)

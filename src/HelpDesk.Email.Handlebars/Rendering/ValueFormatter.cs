@@ -16,6 +16,12 @@ internal sealed class ValueFormatter : IFormatter, IFormatterProvider
 
     public void Format<T>(T value, in EncodedTextWriter writer)
     {
+        if (value is string { Length: > 0 } words)
+        {
+            writer.Write(words, encode: true);
+            return;
+        }
+
         using var inner = writer.CreateWrapper();
         var text = ModelValues.Text(value, inner.FormatProvider);
         writer.Write(text, encode: true);

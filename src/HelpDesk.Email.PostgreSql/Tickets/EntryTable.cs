@@ -36,6 +36,13 @@ internal static class EntryTable
         FROM ticket_entry e WHERE e.ticket_id = (SELECT id FROM ticket WHERE number_key = $1) AND e.id > $2 ORDER BY e.id LIMIT $3
         """).Add(TicketTable.KeyOf(ticketNumber)).Add(after).Add((long)limit);
 
+    /// <summary>The newest entries of a ticket, the newest first.</summary>
+    public static Sql Newest(string ticketNumber, int limit) => Sql.Read(
+        """
+        SELECT e.id, e.kind, e.visibility, e.author_address, e.author_name, e.at, e.message_id, e.journal_id, e.text, e.html
+        FROM ticket_entry e WHERE e.ticket_id = (SELECT id FROM ticket WHERE number_key = $1) ORDER BY e.id DESC LIMIT $2
+        """).Add(TicketTable.KeyOf(ticketNumber)).Add((long)limit);
+
     /// <summary>Some entries, without their files.</summary>
     public static Sql Find(IEnumerable<long> ids) => Sql.Read(
         "SELECT id, kind, visibility, author_address, author_name, at, message_id, journal_id, text, html FROM ticket_entry WHERE id = ANY ($1)").Add(ids);

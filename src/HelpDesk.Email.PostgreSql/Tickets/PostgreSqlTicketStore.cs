@@ -92,16 +92,20 @@ internal sealed class PostgreSqlTicketStore(Database database, TicketNumbers num
         {
             var page = await QueryAsync(EntryTable.List(ticketNumber, after, PageSize), EntryTable.Map, cancellationToken).ConfigureAwait(false);
             count = page.Count;
-            var files = count == 0 ? [] : await QueryAsync(
-                AttachmentTable.Find(page.Select(each => each.Id)), row => AttachmentTable.Map(database, row), cancellationToken).ConfigureAwait(false);
-            var byEntry = files.ToLookup(file => file.EntryId, file => file.File);
-            foreach (var (id, entry) in page)
+            foreach (var entry in await WithFilesAsync(page, cancellationToken).ConfigureAwait(false))
             {
-                after = id;
-                yield return entry with { Attachments = [.. byEntry[id]] };
+                yield return entry;
             }
+
+            after = count > 0 ? page[^1].Id : after;
         }
         while (count == PageSize);
+    }
+
+    public async ValueTask<IReadOnlyList<TicketEntry>> NewestEntriesAsync(string ticketNumber, int limit, CancellationToken cancellationToken)
+    {
+        var newest = await QueryAsync(EntryTable.Newest(ticketNumber, limit), EntryTable.Map, cancellationToken).ConfigureAwait(false);
+        return await WithFilesAsync([.. newest.Reverse()], cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -139,4 +143,12 @@ internal sealed class PostgreSqlTicketStore(Database database, TicketNumbers num
 
     private ValueTask<ApplyResult> ApplyAsync(TicketChange change, IReadOnlyList<PreparedContent> contents, CancellationToken cancellationToken) =>
         database.RunAsync((session, token) => _transitions.ApplyAsync(session, change, contents, token), cancellationToken);
+
+    private async ValueTask<IReadOnlyList<TicketEntry>> WithFilesAsync(IReadOnlyList<(long Id, TicketEntry Entry)> entries, CancellationToken cancellationToken)
+    {
+        var files = entries.Count == 0 ? [] : await QueryAsync(
+            AttachmentTable.Find(entries.Select(each => each.Id)), row => AttachmentTable.Map(database, row), cancellationToken).ConfigureAwait(false);
+        var byEntry = files.ToLookup(file => file.EntryId, file => file.File);
+        return [.. entries.Select(each => each.Entry with { Attachments = [.. byEntry[each.Id]] })];
+    }
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Sqlite.Connections;
 using HelpDesk.Email.Sqlite.Databases;
 
 namespace HelpDesk.Email.Sqlite.Contents;
@@ -7,7 +8,10 @@ namespace HelpDesk.Email.Sqlite.Contents;
 internal static class StoredContent
 {
     /// <summary>The octets of a content; <see langword="null"/> when they were purged.</summary>
-    public static MailContent? Open(Database database, long id) => database.Read<MailContent?>(connection =>
+    public static MailContent? Open(Database database, long id) => database.Read(connection => Open(connection, database, id));
+
+    /// <summary>The same within a query.</summary>
+    public static MailContent? Open(Connection connection, Database database, long id)
     {
         using var select = connection.Prepare("SELECT hash, length, stage, octets FROM content WHERE id = ?");
         if (!select.Add(id).Read())
@@ -20,7 +24,7 @@ internal static class StoredContent
         return !row.IsNull(2) ? new ChunkedContent(database, row.Number(2), row.Number(1), hash)
             : !row.IsNull(3) ? new InlineContent(row.Octets(3).ToArray(), hash)
             : null;
-    });
+    }
 
     private sealed class InlineContent : MailContent
     {

@@ -38,11 +38,9 @@ internal sealed class SqliteJournal(Database database) : IMailJournal
     public ValueTask<IReadOnlyList<JournalEntry>> FindAsync(JournalQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => JournalRows.Find(connection, query), cancellationToken);
 
-    public async ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken)
-    {
-        var content = await database.ReadAsync(connection => JournalTable.ContentOf(connection, id), cancellationToken).ConfigureAwait(false);
-        return content is { } known ? StoredContent.Open(database, known) : null;
-    }
+    public ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => JournalTable.ContentOf(connection, id) is { } content ? StoredContent.Open(connection, database, content) : null,
+        cancellationToken);
 
     public async ValueTask MarkAcknowledgedAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken) => await database.WriteAsync(
         connection =>

@@ -39,9 +39,7 @@ internal sealed class SqliteOutbox(Database database) : IOutbox
     public ValueTask<IReadOnlyList<OutboxEntry>> FindAsync(OutboxQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => OutboxRows.Find(connection, query), cancellationToken);
 
-    public async ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken)
-    {
-        var content = await database.ReadAsync(connection => OutboxTable.ContentOf(connection, id), cancellationToken).ConfigureAwait(false);
-        return content is { } known ? StoredContent.Open(database, known) : null;
-    }
+    public ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => OutboxTable.ContentOf(connection, id) is { } content ? StoredContent.Open(connection, database, content) : null,
+        cancellationToken);
 }

@@ -59,6 +59,25 @@ internal static class EntryTable
         return found;
     }
 
+    /// <summary>The newest entries of a ticket, the oldest of them first.</summary>
+    public static IReadOnlyList<TicketEntry> Newest(Connection connection, Database database, long ticketId, int limit)
+    {
+        var found = new List<TicketEntry>();
+        using var select = connection.Prepare(
+            """
+            SELECT id, kind, visibility, author_address, author_name, at, message_id, journal_id, text, html
+            FROM ticket_entry WHERE ticket_id = ? ORDER BY id DESC LIMIT ?
+            """);
+        select.Add(ticketId).Add(limit);
+        while (select.Read())
+        {
+            found.Add(Map(select.Row, AttachmentTable.Find(connection, database, select.Row.Number(0))));
+        }
+
+        found.Reverse();
+        return found;
+    }
+
     /// <summary>One entry, without its files.</summary>
     public static TicketEntry Get(Connection connection, long entryId)
     {

@@ -87,6 +87,11 @@ internal sealed class SqliteTicketStore(Database database, TicketNumbers numbers
         }
     }
 
+    public ValueTask<IReadOnlyList<TicketEntry>> NewestEntriesAsync(string ticketNumber, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection => TicketTable.Find(connection, ticketNumber) is { } ticket ? EntryTable.Newest(connection, database, ticket.Id, limit) : [],
+            cancellationToken);
+
     public async IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var silent = await database.ReadAsync(connection => TicketTable.Idle(connection, before), cancellationToken).ConfigureAwait(false);

@@ -10,16 +10,8 @@ internal sealed class PersonValues(IContactDirectory contacts)
     private const int MostPeople = 100;
 
     /// <summary>Who an address is, or <see langword="null"/>.</summary>
-    public async ValueTask<Contact?> FindAsync(EmailAddress address, OccasionMemory memory, CancellationToken cancellationToken)
-    {
-        if (!memory.People.TryGetValue(address, out var contact))
-        {
-            contact = await contacts.FindAsync(address, cancellationToken).ConfigureAwait(false);
-            memory.People[address] = contact;
-        }
-
-        return contact;
-    }
+    public ValueTask<Contact?> FindAsync(EmailAddress address, OccasionMemory memory, CancellationToken cancellationToken) =>
+        memory.PersonAsync(contacts, address, cancellationToken);
 
     /// <summary>The name of a person: as it was written where that may be shown, else as the directory has it.</summary>
     public async ValueTask<string?> NameAsync(EmailAddress address, bool showsWords, OccasionMemory memory, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ internal sealed class TicketHistory(IEnumerable<ITicketQueries> queries)
             return [];
         }
 
-        var entries = mail.Occasion.Memory.Entries ??= await NewestAsync(_queries, ticket.Number, cancellationToken).ConfigureAwait(false);
+        var entries = mail.Occasion.Memory.Entries ??= await _queries.NewestEntriesAsync(ticket.Number, Kept, cancellationToken).ConfigureAwait(false);
         var own = entries.LastOrDefault(entry => IsOwn(entry, mail));
         return [.. entries.Where(entry => entry != own && IsFor(entry, mail)).Reverse()];
     }
@@ -30,20 +30,4 @@ internal sealed class TicketHistory(IEnumerable<ITicketQueries> queries)
         mail.Occasion.Entry is { } told
             ? (told.JournalId != 0 && entry.JournalId == told.JournalId) || (entry.Author.Equals(told.Author) && entry.At == told.At && entry.Text == told.Text)
             : entry.Author.Equals(mail.Occasion.Cause.Author) && entry.Text == mail.Occasion.Cause.Text;
-
-    private static async ValueTask<IReadOnlyList<TicketEntry>> NewestAsync(ITicketQueries queries, string ticket, CancellationToken cancellationToken)
-    {
-        var newest = new Queue<TicketEntry>();
-        await foreach (var entry in queries.EntriesAsync(ticket, cancellationToken).ConfigureAwait(false))
-        {
-            if (newest.Count == Kept)
-            {
-                newest.Dequeue();
-            }
-
-            newest.Enqueue(entry);
-        }
-
-        return [.. newest];
-    }
 }

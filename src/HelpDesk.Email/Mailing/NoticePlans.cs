@@ -37,7 +37,7 @@ internal sealed class NoticePlans(Happenings happenings)
             TypeAddresses = ticket.Type is { } type && settings.Options.TicketTypes.TryGetValue(type, out var found) ? [.. AddressList.Read(found.Notify)] : [],
             Named = [.. notice.To.Concat(AddressList.Read(custom?.To ?? [])).Distinct()],
         };
-        return happenings.WithPeopleAsync(happening, before, settings, cancellationToken);
+        return happenings.WithPeopleAsync(happening, before, settings, new OccasionMemory(), cancellationToken);
     }
 
     private static NotificationEventOptions CustomOf(TicketNotice notice, NotificationOptions options)

@@ -16,16 +16,17 @@ internal sealed class Happenings(IContactDirectory contacts, ITicketAudience aud
     /// <param name="change">What was decided: for what the result does not tell.</param>
     /// <param name="cause">What caused it.</param>
     /// <param name="settings">The settings.</param>
+    /// <param name="memory">What is known already.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns><see langword="null"/> where there is no ticket.</returns>
-    public async ValueTask<TicketHappening?> OfChangeAsync(ApplyResult result, StoredChange change, Cause cause, SettingsSnapshot settings, CancellationToken cancellationToken)
+    public async ValueTask<TicketHappening?> OfChangeAsync(ApplyResult result, StoredChange change, Cause cause, SettingsSnapshot settings, OccasionMemory memory, CancellationToken cancellationToken)
     {
         if (result.Ticket is not { } ticket)
         {
             return null;
         }
 
-        var isTechnician = cause.Origin == JournalOrigin.AgentReply || (cause is { Origin: JournalOrigin.Mail, MayEcho: true } && await IsTechnicianAsync(cause.Author, cancellationToken).ConfigureAwait(false));
+        var isTechnician = cause.Origin == JournalOrigin.AgentReply || (cause is { Origin: JournalOrigin.Mail, MayEcho: true } && await IsTechnicianAsync(cause.Author, memory, cancellationToken).ConfigureAwait(false));
         var before = cause.Before is { } was ? ticket with { Department = was.Department, Category = was.Category } : ticket;
         var happening = new TicketHappening(ticket, EventsOf.Change(result, change, before, cause.Author, cause.Origin, isTechnician), cause.Author)
         {
@@ -38,11 +39,11 @@ internal sealed class Happenings(IContactDirectory contacts, ITicketAudience aud
             IsWrittenByTechnician = isTechnician && change.Entry is not null,
             TypeAddresses = cause.Notify,
         };
-        return happening.SilentBecause is null ? await WithPeopleAsync(happening, before, settings, cancellationToken).ConfigureAwait(false) : happening;
+        return happening.SilentBecause is null ? await WithPeopleAsync(happening, before, settings, memory, cancellationToken).ConfigureAwait(false) : happening;
     }
 
     /// <summary>Adds who is around.</summary>
-    public async ValueTask<TicketHappening> WithPeopleAsync(TicketHappening happening, TicketSnapshot before, SettingsSnapshot settings, CancellationToken cancellationToken)
+    public async ValueTask<TicketHappening> WithPeopleAsync(TicketHappening happening, TicketSnapshot before, SettingsSnapshot settings, OccasionMemory memory, CancellationToken cancellationToken)
     {
         var options = settings.Options;
         var rules = NotificationTable.Rules
@@ -57,7 +58,7 @@ internal sealed class Happenings(IContactDirectory contacts, ITicketAudience aud
         IEnumerable<EmailAddress> others = [happening.Ticket.Requester, .. Needs(NotificationAudience.Subscribers) ? happening.Ticket.Subscribers : []];
         foreach (var person in others)
         {
-            if (!workOnTickets.Contains(person) && await IsTechnicianAsync(person, cancellationToken).ConfigureAwait(false))
+            if (!workOnTickets.Contains(person) && await IsTechnicianAsync(person, memory, cancellationToken).ConfigureAwait(false))
             {
                 workOnTickets.Add(person);
             }
@@ -73,8 +74,8 @@ internal sealed class Happenings(IContactDirectory contacts, ITicketAudience aud
         bool Needs(NotificationAudience who) => rules.Any(rule => rule.Audience == who);
     }
 
-    private async ValueTask<bool> IsTechnicianAsync(EmailAddress person, CancellationToken cancellationToken) =>
-        await contacts.FindAsync(person, cancellationToken).ConfigureAwait(false) is { IsActive: true, Role: ContactRole.Technician or ContactRole.Administrator };
+    private async ValueTask<bool> IsTechnicianAsync(EmailAddress person, OccasionMemory memory, CancellationToken cancellationToken) =>
+        await memory.PersonAsync(contacts, person, cancellationToken).ConfigureAwait(false) is { IsActive: true, Role: ContactRole.Technician or ContactRole.Administrator };
 
     private static string? WhySilent(Cause cause) =>
         cause.Origin == JournalOrigin.Monitor ? "a notice of the monitor"

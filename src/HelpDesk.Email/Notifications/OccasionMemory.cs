@@ -12,4 +12,16 @@ internal sealed class OccasionMemory
 
     /// <summary>The newest entries of the ticket, the oldest of them first; <see langword="null"/> as long as nobody asked.</summary>
     public IReadOnlyList<TicketEntry>? Entries { get; set; }
+
+    /// <summary>Who an address is, or <see langword="null"/>; asked once.</summary>
+    public async ValueTask<Contact?> PersonAsync(IContactDirectory contacts, EmailAddress address, CancellationToken cancellationToken)
+    {
+        if (!People.TryGetValue(address, out var contact))
+        {
+            contact = await contacts.FindAsync(address, cancellationToken).ConfigureAwait(false);
+            People[address] = contact;
+        }
+
+        return contact;
+    }
 }

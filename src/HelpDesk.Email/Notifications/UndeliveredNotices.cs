@@ -24,7 +24,7 @@ internal sealed class UndeliveredNotices(ITicketStore tickets, Happenings happen
     public async ValueTask<(NotificationPlan Plan, TicketHappening Happening)> PlanAsync(TicketSnapshot ticket, SettingsSnapshot settings, CancellationToken cancellationToken)
     {
         var happening = new TicketHappening(ticket, [NotificationEvent.DeliveryFailed], StandInSender.Address) { TechniciansOnlyBecause = "agents are told of it" };
-        happening = await happenings.WithPeopleAsync(happening, ticket, settings, cancellationToken).ConfigureAwait(false);
+        happening = await happenings.WithPeopleAsync(happening, ticket, settings, new OccasionMemory(), cancellationToken).ConfigureAwait(false);
         return (NotificationPlanner.Plan(happening, settings), happening);
     }
 

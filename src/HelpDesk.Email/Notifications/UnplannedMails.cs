@@ -14,7 +14,7 @@ internal static class UnplannedMails
         var happenings = new Happenings(new NobodyKnown(), new NobodyKnown());
 
         // Whom it asks answers at once, so the task has ended.
-        var happening = happenings.OfChangeAsync(result, decision.Change!, decision.Cause, settings, CancellationToken.None);
+        var happening = happenings.OfChangeAsync(result, decision.Change!, decision.Cause, settings, new OccasionMemory(), CancellationToken.None);
         return happening is { IsCompletedSuccessfully: true, Result: { } known }
             ? PlannedMails.Of(NotificationPlanner.Plan(known, settings), known, settings.Options.Notifications)
             : [];

@@ -22,7 +22,7 @@ internal sealed class Conclusions(
         var cause = decision.Cause;
         var occasion = new Occasion(cause, row.Settings) { Ticket = result.Ticket, Entry = change.Entry };
         var welcome = await invitations.PlanAsync(cause, cancellationToken).ConfigureAwait(false);
-        var told = await PlanAsync(result, decision, row, cancellationToken).ConfigureAwait(false);
+        var told = await PlanAsync(result, decision, occasion.Memory, row, cancellationToken).ConfigureAwait(false);
         return Finish(result, cause, row, await MakeAsync([.. welcome, .. told], occasion, row, cancellationToken).ConfigureAwait(false));
     }
 
@@ -114,9 +114,9 @@ internal sealed class Conclusions(
         };
     }
 
-    private async ValueTask<IReadOnlyList<PlannedMail>> PlanAsync(ApplyResult result, StoredDecision decision, RowInWork row, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<PlannedMail>> PlanAsync(ApplyResult result, StoredDecision decision, OccasionMemory memory, RowInWork row, CancellationToken cancellationToken)
     {
-        var happening = await happenings.OfChangeAsync(result, decision.Change!, decision.Cause, row.Settings, cancellationToken).ConfigureAwait(false);
+        var happening = await happenings.OfChangeAsync(result, decision.Change!, decision.Cause, row.Settings, memory, cancellationToken).ConfigureAwait(false);
         if (happening is null)
         {
             return [];
