@@ -63,7 +63,7 @@ internal sealed class PostgreSqlPersonEraser(Database database) : IPersonEraser
         foreach (var (id, text, ticketId) in recorded)
         {
             var result = ApplyResult.FromJson(text);
-            var now = await session.FirstAsync(TicketTable.Find(ticketId), TicketTable.Map, cancellationToken).ConfigureAwait(false);
+            var now = await session.FirstAsync(TicketTable.Find([ticketId]), TicketTable.Map, cancellationToken).ConfigureAwait(false);
             if (person.IsNamedIn(text) || now.Ticket.Requester.Equals(ErasedPerson.Placeholder))
             {
                 await session.ExecuteAsync([TicketErasure.SetResult(id, (result with { Ticket = now.Ticket }).ToJson())], cancellationToken).ConfigureAwait(false);
