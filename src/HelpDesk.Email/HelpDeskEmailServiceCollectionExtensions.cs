@@ -37,6 +37,7 @@ using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Surveys;
+using HelpDesk.Email.Templates;
 using HelpDesk.Email.Tokens;
 using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Configuration;
@@ -145,6 +146,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<ClosedChannels>();
         services.AddSingleton<MinuteLimits>();
         services.AddSingleton<MailDelivery>();
+        services.AddSingleton<RefusedRecipients>();
         services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IOutboxDesk, OutboxDesk>();
@@ -164,5 +166,6 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<MailboxesHealthCheck>();
         services.AddSingleton<JournalHealthCheck>();
         services.AddSingleton<OutboxHealthCheck>();
+        services.AddSingleton(provider => new TemplatesHealthCheck(provider.GetService<ITemplateRefusals>()));
     }
 }
