@@ -9,6 +9,8 @@ namespace HelpDesk.Email.PostgreSql.Erasure;
 /// <summary>Takes a person out of journal, outbox and what belongs to them.</summary>
 internal static class MailErasure
 {
+    private static readonly string[] AnswerKeys = ["answer-30m", "answer-1d", "answer-helpdesk"];
+
     /// <summary>Ends the rows of the journal that are not finished, and lets all that was written about theirs go; their reservations stay.</summary>
     public static IEnumerable<Sql> End(Database database) =>
     [
@@ -52,7 +54,7 @@ internal static class MailErasure
 
         // The keys are hashes here: those that the engine makes of an address are made again.
         Sql.Write("DELETE FROM throttle WHERE key = ANY ($1)").Add(person.Addresses.SelectMany(
-            address => new[] { "answer-30m", "answer-1d", "answer-helpdesk" }.Select(kind => TextKey.Of($"{kind}:{address.Key}")))),
+            address => AnswerKeys.Select(kind => TextKey.Of($"{kind}:{address.Key}")))),
     ];
 
     /// <summary>The octets that are to go, and with them the hashes that would tell as much.</summary>

@@ -51,7 +51,8 @@ internal sealed class PersonErasure(
             }
         }
 
-        ErasureLog.Erased(log, counts.Mails, counts.Tickets, counts.Entries, string.Join(' ', marks));
+        var named = string.Join(' ', marks);
+        ErasureLog.Erased(log, counts.Mails, counts.Tickets, counts.Entries, named);
         if (!counts.IsCompacted)
         {
             ErasureLog.NotCompacted(log);

@@ -9,13 +9,13 @@ internal sealed class InMemoryPersonEraser(InMemoryMailStore mail, InMemoryTicke
     public ValueTask<IReadOnlyList<string>> FindTicketsAsync(ErasedPerson person, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<IReadOnlyList<string>>([.. mail.TicketsOf(person).Concat(tickets.TicketsOf(person)).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        return ValueTask.FromResult<IReadOnlyList<string>>([.. mail.TicketsOf(person).Concat(tickets.Under(table => table.With(person))).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
     /// <inheritdoc/>
     public async ValueTask<ErasureCounts> EraseAsync(ErasedPerson person, CancellationToken cancellationToken)
     {
         var touched = await FindTicketsAsync(person, cancellationToken).ConfigureAwait(false);
-        return mail.Erase(person, touched).Plus(tickets.Erase(person)).Plus(new ErasureCounts { Contacts = contacts.Erase(person) });
+        return mail.Erase(person, touched).Plus(tickets.Under(table => table.Erase(person))).Plus(new ErasureCounts { Contacts = contacts.Erase(person) });
     }
 }

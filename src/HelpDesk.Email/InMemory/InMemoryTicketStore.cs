@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using HelpDesk.Email.Erasure;
 using HelpDesk.Email.InMemory.Octets;
 using HelpDesk.Email.InMemory.Tickets;
 using HelpDesk.Email.Messages;
@@ -72,21 +71,12 @@ public sealed class InMemoryTicketStore : ITicketStore, ITicketQueries, IDisposa
         }
     }
 
-    /// <summary>The tickets that a person has or takes part in.</summary>
-    internal IReadOnlyList<string> TicketsOf(ErasedPerson person)
+    /// <summary>Works on the tickets under the store's lock.</summary>
+    internal T Under<T>(Func<TicketTable, T> work)
     {
         lock (_gate)
         {
-            return [.. _tickets.Youngest.Where(row => TicketErasure.Concerns(row, person)).Select(row => row.Snapshot.Number)];
-        }
-    }
-
-    /// <summary>Forgets a person.</summary>
-    internal ErasureCounts Erase(ErasedPerson person)
-    {
-        lock (_gate)
-        {
-            return _tickets.Erase(person);
+            return work(_tickets);
         }
     }
 

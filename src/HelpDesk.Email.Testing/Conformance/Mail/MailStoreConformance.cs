@@ -54,6 +54,7 @@ public static class MailStoreConformance
         .. FailedMailRules.All,
         .. BacklogRules.All,
         .. CrashRules.All,
+        .. LifeRules.All,
     ];
 
     /// <summary>All rules as cases.</summary>

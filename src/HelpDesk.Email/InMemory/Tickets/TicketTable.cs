@@ -60,6 +60,9 @@ internal sealed class TicketTable(TicketNumbers numbers, TimeProvider clock, Oct
         return Record(change, Applied(change, row, files) with { Reopened = isReopened });
     }
 
+    /// <summary>The tickets that a person has or takes part in.</summary>
+    public IReadOnlyList<string> With(ErasedPerson person) => [.. _rows.Where(row => TicketErasure.Concerns(row, person)).Select(row => row.Snapshot.Number)];
+
     /// <summary>Takes a person out of all tickets and results.</summary>
     public ErasureCounts Erase(ErasedPerson person)
     {

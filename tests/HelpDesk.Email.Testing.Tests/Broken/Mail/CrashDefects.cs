@@ -108,5 +108,17 @@ internal static class CrashDefects
                 };
             },
             "Mailbox_states_and_fences_survive_a_crash"),
+        new(
+            "forgets in a crash which mail it has",
+            _ =>
+            {
+                var crashes = 0;
+                return new()
+                {
+                    Crash = () => crashes++,
+                    Append = (rows, next, _) => next([.. rows.Select(row => row with { Receipt = $"{row.Receipt}/{crashes}" })]),
+                };
+            },
+            "A_crash_after_any_commit_of_a_mails_life_ends_the_same"),
     ];
 }
