@@ -105,7 +105,7 @@ internal sealed class PostgreSqlTicketStore(Database database, TicketNumbers num
     public async ValueTask<IReadOnlyList<TicketEntry>> NewestEntriesAsync(string ticketNumber, int limit, CancellationToken cancellationToken)
     {
         var newest = await QueryAsync(EntryTable.Newest(ticketNumber, limit), EntryTable.Map, cancellationToken).ConfigureAwait(false);
-        return await WithFilesAsync([.. newest.Reverse()], cancellationToken).ConfigureAwait(false);
+        return await WithFilesAsync([.. Enumerable.Reverse(newest)], cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
