@@ -1,6 +1,8 @@
 using HelpDesk.Email.Benchmarks.Desks;
 using HelpDesk.Email.Benchmarks.Measuring;
 using HelpDesk.Email.Benchmarks.Reporting;
+using HelpDesk.Email.Benchmarks.Servers;
+using HelpDesk.Email.PostgreSql;
 
 namespace HelpDesk.Email.Benchmarks.Rows;
 
@@ -20,6 +22,18 @@ internal sealed class GrowthStoreRow(BenchmarkMails mails) : IBenchmarkRow
     {
         using var folder = new TemporaryFolder();
         foreach (var figure in MeasureAsync(Name, "SQLite", Large, name => Sqlite(folder.File(name)), mails).GetAwaiter().GetResult())
+        {
+            yield return figure;
+        }
+
+        using var server = PostgreSqlServer.TryStart();
+        if (server is null)
+        {
+            Console.Error.WriteLine($"{Name} leaves PostgreSQL out: there is no server on this machine. On Debian: apt-get install postgresql");
+            yield break;
+        }
+
+        foreach (var figure in MeasureAsync(Name, "PostgreSQL", Large, name => PostgreSql(server.ConnectionString, name), mails).GetAwaiter().GetResult())
         {
             yield return figure;
         }
@@ -59,6 +73,10 @@ internal sealed class GrowthStoreRow(BenchmarkMails mails) : IBenchmarkRow
     /// <summary>Stores on SQLite.</summary>
     public static (Action<IHelpDeskEmailBuilder> Stores, IStoreSeed Seed) Sqlite(string path) =>
         (mail => mail.UseSqlite($"Data Source={path}"), new SqliteSeed(path));
+
+    /// <summary>Stores in a schema of PostgreSQL.</summary>
+    public static (Action<IHelpDeskEmailBuilder> Stores, IStoreSeed Seed) PostgreSql(string connectionString, string schema) =>
+        (mail => mail.UsePostgreSql(new PostgreSqlOptions { ConnectionString = connectionString, Schema = schema }), new PostgreSqlSeed(connectionString, schema));
 
     private static async Task<Desk> OpenAsync((Action<IHelpDeskEmailBuilder> Stores, IStoreSeed Seed) chosen, int messages)
     {

@@ -1,6 +1,7 @@
 using HelpDesk.Email.Benchmarks.Desks;
 using HelpDesk.Email.Benchmarks.Measuring;
 using HelpDesk.Email.Benchmarks.Reporting;
+using HelpDesk.Email.Benchmarks.Servers;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Tickets;
@@ -25,6 +26,18 @@ internal sealed class GrowthThreadRow(BenchmarkMails mails) : IBenchmarkRow
     {
         using var folder = new TemporaryFolder();
         foreach (var figure in MeasureAsync(Name, "SQLite", GrowthStoreRow.Sqlite(folder.File("helpdesk.db")), mails).GetAwaiter().GetResult())
+        {
+            yield return figure;
+        }
+
+        using var server = PostgreSqlServer.TryStart();
+        if (server is null)
+        {
+            Console.Error.WriteLine($"{Name} leaves PostgreSQL out: there is no server on this machine. On Debian: apt-get install postgresql");
+            yield break;
+        }
+
+        foreach (var figure in MeasureAsync(Name, "PostgreSQL", GrowthStoreRow.PostgreSql(server.ConnectionString, "desk"), mails).GetAwaiter().GetResult())
         {
             yield return figure;
         }

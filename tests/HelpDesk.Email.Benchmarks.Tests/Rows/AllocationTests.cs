@@ -17,6 +17,13 @@ public class AllocationTests
     public void Sanitising_allocates_little_more_than_the_result() =>
         Assert.InRange(KibibytesEach([.. Answers.Select(mail => MailReader.Read(mail).HtmlBody!)], SanitiseRow.Sanitise), 1, 26);
 
+    [Fact]
+    public void Rendering_allocates_little_more_than_the_mail()
+    {
+        using var work = new TemplateWork();
+        Assert.InRange(KibibytesEach([.. Enumerable.Range(0, 40)], _ => work.Render()), 1, 11);
+    }
+
     private static double KibibytesEach<T>(T[] inputs, Func<T, long> work)
     {
         // Twice, for what is made only once and for what is rented.

@@ -137,6 +137,7 @@ public sealed class HotPathTests : IDisposable
         await stores.Tickets.ApplyAsync(TicketChange.Nothing(Guid.NewGuid()), StoreFolder.Token);
         await stores.Tickets.FindAsync(TicketLookup.Of(number), StoreFolder.Token);
         _ = await stores.Tickets.EntriesAsync(number, StoreFolder.Token).ToListAsync(StoreFolder.Token);
+        _ = await stores.Tickets.NewestEntriesAsync(number, 10, StoreFolder.Token);
         await stores.Contacts.CreateAsync(ann, StoreFolder.Token);
     }
 

@@ -49,6 +49,23 @@ public sealed class TicketStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_newest_entries_come_alone_and_the_oldest_of_them_first()
+    {
+        var tickets = _folder.Open().Tickets;
+        var number = (await tickets.ApplyAsync(NewTicket(), StoreFolder.Token)).Ticket!.Number;
+        for (var i = 1; i <= 5; i++)
+        {
+            var entry = new NewTicketEntry(Ann, $"Entry {i}") { Attachments = [File($"{i}.bin", [(byte)i])] };
+            await tickets.ApplyAsync(new TicketChange { OperationId = Guid.NewGuid(), TicketNumber = number, Entry = entry }, StoreFolder.Token);
+        }
+
+        var newest = await tickets.NewestEntriesAsync(number, 2, StoreFolder.Token);
+
+        Assert.Equal([("Entry 4", "4.bin"), ("Entry 5", "5.bin")], newest.Select(entry => (entry.Text, Assert.Single(entry.Attachments).FileName)));
+        Assert.Empty(await tickets.NewestEntriesAsync("none", 2, StoreFolder.Token));
+    }
+
+    [Fact]
     public async Task A_file_is_stored_octet_for_octet_and_once()
     {
         var stores = _folder.Open();
