@@ -23,6 +23,8 @@ internal static class BenchmarkRows
         new ImapFetchRow(mails),
         new ImapPollRow(mails),
         new SmtpSendRow(mails),
+        new StoreSqliteRow(mails),
+        new StorePgRow(mails),
         new OutboxRow(mails),
         new BigMailRow(),
         new HostileLinearRow(),

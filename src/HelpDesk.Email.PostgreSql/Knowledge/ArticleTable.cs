@@ -9,14 +9,15 @@ internal static class ArticleTable
     // What the index holds has a limit of its own.
     private const int MaxWords = 15_000;
 
-    // A word in the title weighs as much as five in the text, a rare one more than one that all have. Among equals the older article comes first.
+    // How many articles there are is the server's estimate: to count them would read them all. A word in the title weighs as much as five in the text, a rare one more than one that all have. Among equals the older article comes first.
     internal const string Search =
         """
         WITH asked AS MATERIALIZED (
             SELECT word, quote_literal(word)::tsquery AS anywhere, (quote_literal(word) || ':A')::tsquery AS in_title,
                 (SELECT count(*) FROM knowledge_article k WHERE k.words @@ quote_literal(word)::tsquery) AS articles
             FROM unnest($1) AS each (word)),
-        total AS MATERIALIZED (SELECT count(*) AS articles FROM knowledge_article)
+        total AS MATERIALIZED (
+            SELECT greatest((SELECT reltuples FROM pg_class WHERE oid = 'knowledge_article'::regclass), (SELECT max(articles) FROM asked)) AS articles)
         SELECT a.name, a.title, a.url, a.folder, a.text
         FROM knowledge_article a CROSS JOIN LATERAL (
             SELECT sum(ln(1 + total.articles / (1.0 + asked.articles)) * CASE WHEN a.words @@ asked.in_title THEN 5 ELSE 1 END) AS weight

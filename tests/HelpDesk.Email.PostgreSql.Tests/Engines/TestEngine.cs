@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using HelpDesk.Email.Inbound;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Outbound;
@@ -11,7 +10,6 @@ using HelpDesk.Email.Testing.Templates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Email.PostgreSql.Tests.Engines;
 
@@ -36,7 +34,10 @@ internal sealed class TestEngine : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="options">Which schema.</param>
     /// <param name="settings">What is other than by default.</param>
-    public static async Task<TestEngine> StartAsync(PostgreSqlOptions options, params (string Key, string Value)[] settings)
+    public static Task<TestEngine> StartAsync(PostgreSqlOptions options, params (string Key, string Value)[] settings) => StartAsync(options, settings, _ => { });
+
+    /// <summary>As the other, with parts of the caller's own.</summary>
+    public static async Task<TestEngine> StartAsync(PostgreSqlOptions options, IEnumerable<(string Key, string Value)> settings, Action<IServiceCollection> more)
     {
         var values = new Dictionary<string, string?>
         {
@@ -50,7 +51,7 @@ internal sealed class TestEngine : IAsyncDisposable
         }
 
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
+        services.AddLogging();
         services.AddSingleton<GateStep>();
         services.AddSingleton<InMemoryTransport>();
         services.AddSingleton<IOutboundTransportFactory>(provider => provider.GetRequiredService<InMemoryTransport>());
@@ -58,6 +59,7 @@ internal sealed class TestEngine : IAsyncDisposable
         services.AddHelpDeskEmail(new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection("HelpDeskEmail"), mail => mail
             .UsePostgreSql(options)
             .ConfigurePipeline(pipeline => pipeline.InsertBefore<ParseStep, GateStep>()));
+        more(services);
         var engine = new TestEngine(services.BuildServiceProvider());
         foreach (var each in engine._hosted)
         {
@@ -67,12 +69,33 @@ internal sealed class TestEngine : IAsyncDisposable
         return engine;
     }
 
+    /// <summary>A mail like no other.</summary>
+    public static byte[] MailOf(int number) => Encoding.ASCII.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"From: Ann <ann{number}@example.test>\r\nTo: support@helpdesk.test\r\nMessage-ID: <m{number}@example.test>\r\nSubject: Printer {number}\r\n\r\nIt is on fire, number {number}.\r\n"));
+
+    /// <summary>Takes a mail in, and tries again for as long as the store is away.</summary>
+    public async Task AcceptInTheEndAsync(int number)
+    {
+        while (true)
+        {
+            try
+            {
+                await AcceptAsync(number);
+                return;
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
     /// <summary>Takes a mail in.</summary>
     /// <returns>The number of its row.</returns>
     public async Task<long> AcceptAsync(int number)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"From: Ann <ann{number}@example.test>\r\nTo: support@helpdesk.test\r\nMessage-ID: <m{number}@example.test>\r\nSubject: Printer {number}\r\n\r\nIt is on fire, number {number}.\r\n");
-        using var content = MailContent.FromOctets(Encoding.ASCII.GetBytes(text));
+        using var content = MailContent.FromOctets(MailOf(number));
         var request = new IntakeRequest(["support"], content) { Receipt = new MailReceipt(number.ToString(CultureInfo.InvariantCulture)) };
         return (await _services.GetRequiredService<IMailIntake>().AcceptAsync(request, CancellationToken.None))[0];
     }

@@ -1,15 +1,18 @@
+using HelpDesk.Email.Knowledge;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.PostgreSql.Connections;
 using HelpDesk.Email.PostgreSql.Contents;
 using HelpDesk.Email.PostgreSql.Contacts;
 using HelpDesk.Email.PostgreSql.HostEvents;
 using HelpDesk.Email.PostgreSql.Journal;
+using HelpDesk.Email.PostgreSql.Knowledge;
 using HelpDesk.Email.PostgreSql.MessageIndex;
 using HelpDesk.Email.PostgreSql.Outbox;
 using HelpDesk.Email.PostgreSql.Retention;
 using HelpDesk.Email.PostgreSql.Tests.Support;
 using HelpDesk.Email.PostgreSql.Tickets;
 using HelpDesk.Email.Storage;
+using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.PostgreSql.Tests.Plans;
 
@@ -39,7 +42,9 @@ public sealed class HotPathTests : IDisposable
         FROM generate_series(1, 6000) i;
         INSERT INTO throttle (key, at, expires_at) SELECT gen_random_uuid(), now(), now() + interval '1 hour' FROM generate_series(1, 6000) i;
         INSERT INTO ticket (id, number, number_key, subject, status, requester_address, requester_key, version, created_at)
-        SELECT i, 'T' || i, 'T' || i, 's', 3, 'a@example.test', gen_random_uuid(), 1, now() FROM generate_series(1, 6000) i;
+        SELECT i, 'T' || i, 'T' || i, 's', CASE WHEN i % 50 = 0 THEN 1 ELSE 3 END, 'a@example.test', gen_random_uuid(), 1, now() FROM generate_series(1, 6000) i;
+        UPDATE ticket SET closed_at = now() - id * interval '1 hour' WHERE status = 3;
+        INSERT INTO knowledge_article (key, name, title, text, words) SELECT gen_random_uuid(), 'a' || i, 't', 't', to_tsvector('simple', 'w' || i % 500 || CASE WHEN i % 20 = 0 THEN ' common' ELSE '' END) FROM generate_series(1, 6000) i;
         INSERT INTO ticket_person (ticket_id, role, key, address) SELECT i, 0, gen_random_uuid(), 'a' FROM generate_series(1, 6000) i;
         INSERT INTO ticket_field SELECT i, gen_random_uuid(), 'a', 'b' FROM generate_series(1, 6000) i;
         INSERT INTO ticket_entry (ticket_id, kind, visibility, author_address, at, journal_id, text) SELECT i, 0, 0, 'a', now(), i, 't' FROM generate_series(1, 6000) i;
@@ -127,7 +132,27 @@ public sealed class HotPathTests : IDisposable
             OutboxRows.Select(new OutboxQuery { JournalId = 1 }),
             .. HostEventTable.Claim(database, "n1", 10, TimeSpan.FromMinutes(1), Guid.NewGuid(), []),
             TicketTable.Find(["T1"]),
-            TicketTable.Lock("T1", "1"),
+            .. new TicketTransitions(database, new TicketNumbers(1, string.Empty)).Change(change.New, [prepared]),
+            .. new TicketTransitions(database, new TicketNumbers(1, string.Empty)).Change(change.Reply, [prepared]),
+            TicketTable.Changed(),
+            OperationTable.Record(Guid.NewGuid(), ApplyResult.Conflict),
+            OperationTable.Find(Guid.NewGuid(), [hash]),
+            EntryTable.List("T1", 10, 50),
+            EntryTable.Find([1, 2]),
+            AttachmentTable.Find([1, 2]),
+            TicketTable.List(3000, 50),
+            Sql.Read(TicketTable.IdleSql).Add(entry.ReceivedAt),
+            TicketTable.ClosedBetween((entry.ReceivedAt, 1), entry.ReceivedAt.AddDays(1), 50),
+            ArticleTable.Find(["w17", "common"], new KnowledgeQuery("w17 common") { Folders = ["folder"] }),
+            JournalEvidence.Of(claim, new DecisionCommit("d", "t", [])),
+            JournalEvidence.Of(claim, finish),
+            OutboxEvidence.Of(new OutboxClaim(new OutboxEntry(1, "<m>", []), "n1", 1, InDoubt: false), new SendingCommit()),
+            JournalRows.Select(new JournalQuery { Mailbox = "m1", Limit = 50 }),
+            JournalRows.Select(new JournalQuery { Finished = false, Limit = 50 }),
+            JournalRows.Select(new JournalQuery { Outcome = JournalOutcome.Quarantined, Limit = 50 }),
+            OutboxRows.Select(new OutboxQuery { Ticket = "t1" }),
+            OutboxRows.Select(new OutboxQuery { State = OutboxState.Failed, Limit = 50 }),
+            OutboxRows.Select(new OutboxQuery { ReversePaths = ["a@example.test"] }),
             TicketTable.OfRequester(change.Requester, entry.ReceivedAt, 10),
             OperationTable.Find(Guid.NewGuid()),
             .. ContactTable.Create(change.Requester, 1),
@@ -140,5 +165,17 @@ public sealed class HotPathTests : IDisposable
     private sealed record TicketChangeSample
     {
         public EmailAddress Requester { get; } = EmailAddress.Create("ann@example.test");
+
+        public TicketChange New => new()
+        {
+            OperationId = Guid.NewGuid(),
+            Requester = Requester,
+            AddParticipants = [EmailAddress.Create("bob@example.test")],
+            AddSubscribers = [EmailAddress.Create("cid@example.test")],
+            Fields = new Dictionary<string, string> { ["room"] = "7" },
+            Entry = new NewTicketEntry(Requester, "text") { Attachments = [new TicketAttachment("a", "b", 3, new string('0', 64)) { Open = () => new MemoryStream() }] },
+        };
+
+        public TicketChange Reply => New with { TicketNumber = "T1", ExpectedVersion = "1", RemoveSubscribers = [EmailAddress.Create("cid@example.test")] };
     }
 }

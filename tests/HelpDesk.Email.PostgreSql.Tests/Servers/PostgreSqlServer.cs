@@ -77,6 +77,12 @@ public sealed class PostgreSqlServer : IDisposable
         _process!.WaitForExit();
     }
 
+    /// <summary>Stops it where it stands, with the processes of all its connections.</summary>
+    public void Pause() => SignalAll("-STOP");
+
+    /// <summary>Lets it go on.</summary>
+    public void Continue() => SignalAll("-CONT");
+
     /// <summary>Sends a signal to the server's own process.</summary>
     public void Signal(string signal) => Run("/usr/bin/kill", signal, ProcessId.ToString(CultureInfo.InvariantCulture));
 
@@ -89,6 +95,29 @@ public sealed class PostgreSqlServer : IDisposable
 
         _process?.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    // The process itself first, so that it makes no further ones.
+    private void SignalAll(string signal)
+    {
+        Signal(signal);
+        var parent = $" {ProcessId.ToString(CultureInfo.InvariantCulture)} ";
+        foreach (var folder in Directory.GetDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+        {
+            try
+            {
+                // "number (name) state parent ...": the name may hold anything.
+                var stat = File.ReadAllText(Path.Combine(folder, "stat"));
+                if (stat[(stat.LastIndexOf(')') + 3)..].StartsWith(parent, StringComparison.Ordinal))
+                {
+                    Run("/usr/bin/kill", signal, Path.GetFileName(folder));
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It has ended meanwhile.
+            }
+        }
     }
 
     private string Data => Path.Combine(_folder, "data");
