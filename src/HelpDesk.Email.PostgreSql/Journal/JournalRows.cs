@@ -50,9 +50,7 @@ internal static class JournalRows
         _ = query.MessageIds.Count > 0 ? sql.Append(" AND j.message_key = ANY (", s => s.Add(query.MessageIds.Select(TextKey.Of)), ")") : sql;
         _ = query.Ticket is { } ticket ? sql.Append(" AND j.ticket = ", s => s.Add(ticket)) : sql;
         _ = query.UnacknowledgedIn is { } mailbox ? sql.Append(" AND j.needs_acknowledgement AND j.mailbox = ", s => s.Add(mailbox)) : sql;
-
-        // Not by the index of receipts: that would sort all rows of the mailbox to give its youngest.
-        _ = query.Mailbox is { } own ? sql.Append(" AND j.mailbox || '' = ", s => s.Add(own)) : sql;
+        _ = query.Mailbox is { } own ? sql.Append(" AND j.mailbox = ", s => s.Add(own)) : sql;
         _ = query.Finished switch
         {
             null => sql,

@@ -2,3 +2,6 @@
 ALTER TABLE journal_queue ADD COLUMN claim uuid;
 ALTER TABLE outbox ADD COLUMN claim uuid;
 ALTER TABLE host_event ADD COLUMN claim uuid;
+
+-- The last mails of a mailbox, without a look at all of them.
+CREATE INDEX journal_mailbox ON journal (mailbox, id);
