@@ -36,6 +36,7 @@ using HelpDesk.Email.Settings;
 using HelpDesk.Email.Signals;
 using HelpDesk.Email.Storage;
 using HelpDesk.Email.Surveys;
+using HelpDesk.Email.Templates;
 using HelpDesk.Email.Tokens;
 using HelpDesk.Email.Troubles;
 using Microsoft.Extensions.Configuration;
@@ -140,6 +141,7 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<ClosedChannels>();
         services.AddSingleton<MinuteLimits>();
         services.AddSingleton<MailDelivery>();
+        services.AddSingleton<RefusedRecipients>();
         services.AddSingleton<AccountDelivery>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<IOutboxDesk, OutboxDesk>();
@@ -159,5 +161,6 @@ public static class HelpDeskEmailServiceCollectionExtensions
         services.AddSingleton<MailboxesHealthCheck>();
         services.AddSingleton<JournalHealthCheck>();
         services.AddSingleton<OutboxHealthCheck>();
+        services.AddSingleton(provider => new TemplatesHealthCheck(provider.GetService<ITemplateRefusals>()));
     }
 }

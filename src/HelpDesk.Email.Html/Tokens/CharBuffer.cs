@@ -5,6 +5,9 @@ namespace HelpDesk.Email.Html.Tokens;
 /// <summary>Characters on a rented array that grows; the result is the only thing allocated.</summary>
 internal ref struct CharBuffer
 {
+    // The shared pool keeps what it is given: one mail of a megabyte must not cost every thread some for good.
+    private const int LongestKept = 128 * 1024;
+
     private char[]? _rented;
     private Span<char> _chars;
     private int _length;
@@ -56,17 +59,22 @@ internal ref struct CharBuffer
 
     internal void Dispose()
     {
-        if (_rented is not null) ArrayPool<char>.Shared.Return(_rented);
+        Return();
         _rented = null;
         _chars = default;
         _length = 0;
+    }
+
+    private readonly void Return()
+    {
+        if (_rented is { Length: <= LongestKept }) ArrayPool<char>.Shared.Return(_rented);
     }
 
     private void Grow(int by)
     {
         var larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + by, Math.Max(_chars.Length * 2, 64)));
         Written.CopyTo(larger);
-        if (_rented is not null) ArrayPool<char>.Shared.Return(_rented);
+        Return();
         _rented = larger;
         _chars = larger;
     }

@@ -19,9 +19,15 @@ internal sealed class NotingSmtpClient(IProtocolLogger words) : SmtpClient(words
     /// <summary>How long the mail is that is sent.</summary>
     public long Octets { get; set; }
 
+    /// <summary>Whether reports on the delivery are wanted.</summary>
+    public bool WantsReports { get; private set; }
+
     /// <summary>Another mail begins.</summary>
-    public void Begin(long octets)
+    /// <param name="octets">How long it is.</param>
+    /// <param name="wantsReports">Whether reports on its delivery are wanted; where not, the server is asked for none (RFC 3461).</param>
+    public void Begin(long octets, bool wantsReports)
     {
+        WantsReports = wantsReports;
         _recipients.Clear();
         Sender = null;
         Octets = octets;
@@ -49,6 +55,10 @@ internal sealed class NotingSmtpClient(IProtocolLogger words) : SmtpClient(words
     protected override void OnNoRecipientsAccepted(MimeMessage message)
     {
     }
+
+    /// <inheritdoc/>
+    protected override DeliveryStatusNotification? GetDeliveryStatusNotifications(MimeMessage message, MailboxAddress mailbox) =>
+        WantsReports ? null : DeliveryStatusNotification.Never;
 
     /// <inheritdoc/>
     protected override void Prepare(FormatOptions options, MimeMessage message, EncodingConstraint constraint, int maxLineLength)

@@ -50,7 +50,7 @@ internal sealed class SmtpAttempt(SmtpVisit door, OutboundMail mail)
         await using (octets.ConfigureAwait(false))
         {
             using var message = OctetMessage.Of(octets);
-            _client.Begin(mail.Content.Length);
+            _client.Begin(mail.Content.Length, mail.WantsReports);
             var accepted = await SendAsync(message, octets, told, cancellationToken).ConfigureAwait(false);
             return accepted is null ? [] : told.Enter(_client.Recipients, accepted);
         }

@@ -11,6 +11,9 @@ internal static class TextDecoding
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
         [1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31]);
 
+    // The shared pool keeps what it is given: the text of one huge mail goes to the garbage instead.
+    private const int LongestKept = 128 * 1024;
+
     /// <summary>Decodes text, with <c>\n</c> line ends and without NUL and byte order mark.</summary>
     public static string Decode(ReadOnlySpan<byte> octets, string? charset, TextForm form, MailReadingLimits limits, DefectLog defects)
     {
@@ -35,7 +38,8 @@ internal static class TextDecoding
         }
         finally
         {
-            ArrayPool<char>.Shared.Return(rented);
+            if (rented.Length <= LongestKept)
+                ArrayPool<char>.Shared.Return(rented);
         }
     }
 

@@ -5,6 +5,9 @@ namespace HelpDesk.Email.Mime.Octets;
 /// <summary>A growing buffer of rented memory.</summary>
 internal ref struct PooledOctets
 {
+    // The shared pool keeps what it is given: what one huge mail needed goes to the garbage instead.
+    private const int LongestKept = 256 * 1024;
+
     private byte[]? _array;
     private int _count;
 
@@ -42,8 +45,7 @@ internal ref struct PooledOctets
 
     public void Dispose()
     {
-        if (_array is not null)
-            ArrayPool<byte>.Shared.Return(_array);
+        Return();
         _array = null;
         _count = 0;
     }
@@ -51,12 +53,14 @@ internal ref struct PooledOctets
     private void Grow(int count)
     {
         var next = ArrayPool<byte>.Shared.Rent(Math.Max(_count + count, _count * 2));
-        if (_array is not null)
-        {
-            _array.AsSpan(0, _count).CopyTo(next);
-            ArrayPool<byte>.Shared.Return(_array);
-        }
-
+        Written.CopyTo(next);
+        Return();
         _array = next;
+    }
+
+    private readonly void Return()
+    {
+        if (_array is { Length: <= LongestKept })
+            ArrayPool<byte>.Shared.Return(_array);
     }
 }

@@ -27,8 +27,11 @@ public static class HelpDeskEmailHealthChecks
     /// <summary>Whether mail goes out: degraded while an account is closed or a mail is due for more than 5 minutes, unhealthy above 30.</summary>
     public static HealthCheckRegistration Outbox { get; } = Of<OutboxHealthCheck>("helpdesk-email-outbox");
 
-    /// <summary>All three.</summary>
-    public static IReadOnlyList<HealthCheckRegistration> All { get; } = [Mailboxes, Journal, Outbox];
+    /// <summary>Whether the templates of administrators are used: degraded while one is refused and its last good version serves.</summary>
+    public static HealthCheckRegistration Templates { get; } = Of<TemplatesHealthCheck>("helpdesk-email-templates");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<HealthCheckRegistration> All { get; } = [Mailboxes, Journal, Outbox, Templates];
 
     private static HealthCheckRegistration Of<TCheck>(string name)
         where TCheck : IHealthCheck =>

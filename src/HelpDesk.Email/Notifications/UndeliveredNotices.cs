@@ -31,14 +31,18 @@ internal sealed class UndeliveredNotices(ITicketStore tickets, Happenings happen
     /// <summary>The occasion of the mail about one address.</summary>
     public static Occasion OccasionOf(FailedDelivery failure, ReturnedReport report, TicketSnapshot ticket, Cause cause, SettingsSnapshot settings)
     {
-        var text = $"The mail \"{report.Mail.Subject}\" did not reach {failure.Address}.\n\n{failure.Reason}"
-            + (failure.IsSuppressed ? $"\n\n{failure.Address} gets no mail for a time, unless somebody lifts that or a mail comes from there." : string.Empty);
+        var text = TextOf(report.Mail.Subject, failure.Address, failure.Reason, failure.IsSuppressed);
         return new Occasion(cause with { Text = text, MayEcho = true, Author = StandInSender.Address, References = [report.Mail.MessageId] }, settings)
         {
             Ticket = ticket,
             WhatHappened = $"A mail to {failure.Address} could not be delivered",
         };
     }
+
+    /// <summary>What agents read of it.</summary>
+    public static string TextOf(string? subject, string address, string reason, bool isSuppressed) =>
+        $"The mail \"{subject}\" did not reach {address}.\n\n{reason}"
+        + (isSuppressed ? $"\n\n{address} gets no mail for a time, unless somebody lifts that or a mail comes from there." : string.Empty);
 
     /// <summary>The row of such a mail, which goes once for each ticket, address and agent.</summary>
     public static NewOutboxEntry OnlyOnce(NewOutboxEntry mail, FailedDelivery failure, TicketSnapshot ticket) =>

@@ -10,7 +10,7 @@ namespace HelpDesk.Email.Outbox;
 
 /// <summary>Delivers claimed mails of one account, over as many connections as it may have.</summary>
 internal sealed class AccountDelivery(
-    IMailStore store, TransportPool transports, ClosedChannels channels, MinuteLimits limits, MailDelivery delivery, SettingsReader settings, TimeProvider time, ILogger<OutboxWorker> log)
+    IMailStore store, TransportPool transports, ClosedChannels channels, MinuteLimits limits, MailDelivery delivery, RefusedRecipients refused, SettingsReader settings, TimeProvider time, ILogger<OutboxWorker> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);
@@ -46,10 +46,11 @@ internal sealed class AccountDelivery(
         {
             while (queue.TryDequeue(out var claim))
             {
-                var commit = WhyWait(account, options, cancellationToken)
-                    ?? await WhenPossibleAsync(() => delivery.DeliverAsync(claim, rented!, options, before, cancellationToken), cancellationToken).ConfigureAwait(false);
+                var news = WhyWait(account, options, cancellationToken) is { } wait
+                    ? new DeliveryNews(wait)
+                    : await WhenPossibleAsync(() => delivery.DeliverAsync(claim, rented!, options, before, cancellationToken), cancellationToken).ConfigureAwait(false);
                 await before.ConfigureAwait(false);
-                before = CommitAsync(claim, commit);
+                before = CommitAsync(claim, news, options);
             }
         }
         finally
@@ -96,13 +97,15 @@ internal sealed class AccountDelivery(
     }
 
     // What became of a mail is known here alone: while the store is away it is kept, or the mail would go out twice.
-    private async Task CommitAsync(OutboxClaim claim, OutboxCommit? commit)
+    private async Task CommitAsync(OutboxClaim claim, DeliveryNews news, HelpDeskEmailOptions options)
     {
         while (true)
         {
             try
             {
-                if (commit is null || !await store.Outbox.CommitAsync(claim, commit, CancellationToken.None).ConfigureAwait(false))
+                // Before the commit: a process that ends between the two does it again, and nothing by that.
+                await refused.NoteAsync(claim.Entry, news.Results, options, CancellationToken.None).ConfigureAwait(false);
+                if (news.Commit is null || !await store.Outbox.CommitAsync(claim, news.Commit, CancellationToken.None).ConfigureAwait(false))
                 {
                     OutboxLog.ClaimLost(log, claim.Entry.Id);
                 }

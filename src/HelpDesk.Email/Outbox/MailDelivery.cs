@@ -22,18 +22,17 @@ internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, Ti
     /// <param name="options">The settings.</param>
     /// <param name="before">The commit of the mail before it on this connection: it is made before the transport gets this one, so that a crash leaves one mail in doubt.</param>
     /// <param name="cancellationToken">Ends it after a moment.</param>
-    /// <returns>What to commit; <see langword="null"/> when the claim was lost before the mail was begun.</returns>
-    public async Task<OutboxCommit?> DeliverAsync(OutboxClaim claim, RentedTransport rented, HelpDeskEmailOptions options, Task before, CancellationToken cancellationToken)
+    public async Task<DeliveryNews> DeliverAsync(OutboxClaim claim, RentedTransport rented, HelpDeskEmailOptions options, Task before, CancellationToken cancellationToken)
     {
         try
         {
-            return WhyNot(claim, options) ?? await SendAsync(claim, rented, options, before, cancellationToken).ConfigureAwait(false);
+            return WhyNot(claim, options) is { } end ? new DeliveryNews(end) : await SendAsync(claim, rented, options, before, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not StoreUnavailableException and not OperationCanceledException)
         {
             // One mail that can't be read takes no neighbour along.
             OutboxLog.TransportFailed(log, e, claim.Entry.Id);
-            return new HoldCommit(time.GetUtcNow() + Pause, $"{e.GetType().Name}: {e.Message}");
+            return new DeliveryNews(new HoldCommit(time.GetUtcNow() + Pause, $"{e.GetType().Name}: {e.Message}"));
         }
     }
 
@@ -64,7 +63,7 @@ internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, Ti
         return null;
     }
 
-    private async Task<OutboxCommit?> SendAsync(OutboxClaim claim, RentedTransport rented, HelpDeskEmailOptions options, Task before, CancellationToken cancellationToken)
+    private async Task<DeliveryNews> SendAsync(OutboxClaim claim, RentedTransport rented, HelpDeskEmailOptions options, Task before, CancellationToken cancellationToken)
     {
         var entry = claim.Entry;
         if (claim.InDoubt)
@@ -75,7 +74,7 @@ internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, Ti
         using var content = await store.Outbox.OpenContentAsync(entry.Id, cancellationToken).ConfigureAwait(false);
         if (content is null)
         {
-            return DeliveryBook.Fail(entry, "the octets are gone from the store");
+            return new DeliveryNews(DeliveryBook.Fail(entry, "the octets are gone from the store"));
         }
 
         var mail = await MailOfAsync(entry, content, cancellationToken).ConfigureAwait(false);
@@ -83,7 +82,7 @@ internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, Ti
         // Both commits are asked for before either is waited for: a store that can makes them one.
         var sending = store.Outbox.CommitAsync(claim, new SendingCommit(), cancellationToken).AsTask();
         await before.ConfigureAwait(false);
-        return await sending.ConfigureAwait(false) ? await HandOverAsync(entry, rented, mail, options, cancellationToken).ConfigureAwait(false) : null;
+        return await sending.ConfigureAwait(false) ? await HandOverAsync(entry, rented, mail, options, cancellationToken).ConfigureAwait(false) : new DeliveryNews(Commit: null);
     }
 
     private static async ValueTask<OutboundMail> MailOfAsync(OutboxEntry entry, MailContent content, CancellationToken cancellationToken)
@@ -96,13 +95,13 @@ internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, Ti
         };
     }
 
-    private async Task<OutboxCommit> HandOverAsync(OutboxEntry entry, RentedTransport rented, OutboundMail mail, HelpDeskEmailOptions options, CancellationToken cancellationToken)
+    private async Task<DeliveryNews> HandOverAsync(OutboxEntry entry, RentedTransport rented, OutboundMail mail, HelpDeskEmailOptions options, CancellationToken cancellationToken)
     {
         var result = await TryHandOverAsync(entry, rented, mail, cancellationToken).ConfigureAwait(false);
         if (result.Channel is { } channel)
         {
             channels.Close(entry.Account, rented.Settings, channel);
-            return new HoldCommit(time.GetUtcNow(), channel.Reason);
+            return new DeliveryNews(new HoldCommit(time.GetUtcNow(), channel.Reason));
         }
 
         channels.Open(entry.Account);
@@ -110,14 +109,14 @@ internal sealed class MailDelivery(IMailStore store, ClosedChannels channels, Ti
         if (options.Processing.InDoubt == InDoubtPolicy.Hold && result.Recipients.FirstOrDefault(recipient => recipient.Status == RecipientStatus.Unknown) is { } unknown)
         {
             OutboxLog.HeldInDoubt(log, entry.Id);
-            return DeliveryBook.Doubt(entry, $"the answer to this mail was lost, so it may have gone out: {unknown.Reply}");
+            return new DeliveryNews(DeliveryBook.Doubt(entry, $"the answer to this mail was lost, so it may have gone out: {unknown.Reply}"));
         }
 
         var commit = DeliveryBook.Enter(entry, result, time.GetUtcNow(), options.Processing.MaxDeliveryTime);
         var accepted = commit.Recipients.Count(recipient => recipient.State == OutboxRecipientState.Accepted);
         var pending = commit.Recipients.Count(recipient => recipient.State == OutboxRecipientState.Pending);
         OutboxLog.Delivered(log, entry.Id, accepted, commit.Recipients.Count - accepted - pending, pending);
-        return commit;
+        return new DeliveryNews(commit) { Results = result.Recipients };
     }
 
     private async Task<DeliveryResult> TryHandOverAsync(OutboxEntry entry, RentedTransport rented, OutboundMail mail, CancellationToken cancellationToken)

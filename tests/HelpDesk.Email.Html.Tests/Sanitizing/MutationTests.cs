@@ -88,7 +88,22 @@ public class MutationTests
     [InlineData("<p/onclick=alert(1)/>a</p>")]
     [InlineData("<p\fonclick=alert(1)>a</p>")]
     [InlineData("<p on\u0000click=alert(1)>a</p>")]
-    public void CVE_2026_41904_and_2018_19206_no_event_handler_is_stored(string html) => Assert.Equal("<p>a</p>", SafeHtml.Sanitize(html));
+    public void CVE_2026_41904_no_event_handler_is_stored(string html) => Assert.Equal("<p>a</p>", SafeHtml.Sanitize(html));
+
+    [Theory]
+    [InlineData("<svg><style><img src=x onerror=alert(1)></style></svg>")]
+    [InlineData("<svg><style>&lt;img src=x onerror=alert(1)&gt;</style>")]
+    [InlineData("<svg onload=alert(1)><style></svg><img src=x onerror=alert(1)>")]
+    [InlineData("<math><style><!--</style><img src=x onerror=alert(1)>--></math>")]
+    public void CVE_2018_19206_style_within_svg_stores_no_script(string html)
+    {
+        var safe = SafeHtml.Sanitize(html);
+
+        Assert.DoesNotContain("onerror", safe, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("onload", safe, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<s", safe, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(safe, SafeHtml.Sanitize(safe));
+    }
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]

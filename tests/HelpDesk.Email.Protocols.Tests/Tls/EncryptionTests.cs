@@ -48,10 +48,10 @@ public sealed class EncryptionTests
     public Task A_certificate_that_is_not_valid_yet_is_refused() => Refused(MailFailure.CertificateNotYetValid, TestCertificates.NotYetValid, "not valid before 2090-01-01");
 
     [Fact]
-    public Task A_certificate_for_another_name_is_refused() => Refused(MailFailure.CertificateWrongName, TestCertificates.OtherName, "for 10.9.8.7 and not for 127.0.0.1");
+    public Task CVE_2023_50454_a_certificate_for_another_name_is_refused() => Refused(MailFailure.CertificateWrongName, TestCertificates.OtherName, "for 10.9.8.7 and not for 127.0.0.1");
 
     [Fact]
-    public Task A_certificate_that_was_signed_by_itself_is_refused() => Refused(MailFailure.CertificateSelfSigned, TestCertificates.SelfSigned, "signed by itself");
+    public Task CVE_2023_5422_a_certificate_that_was_signed_by_itself_is_refused() => Refused(MailFailure.CertificateSelfSigned, TestCertificates.SelfSigned, "signed by itself");
 
     [Fact]
     public async Task A_certificate_of_an_unknown_root_is_refused() =>

@@ -19,7 +19,7 @@ public sealed class RefusalTests(MailServers servers)
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_bad_certificate_of_an_IMAP_server_is_refused(string address, MailFailure failure, string words)
+    public async Task CVE_2023_50454_a_bad_certificate_of_an_IMAP_server_is_refused(string address, MailFailure failure, string words)
     {
         foreach (var encryption in new[] { MailEncryption.StartTls, MailEncryption.ImplicitTls })
         {
@@ -32,7 +32,7 @@ public sealed class RefusalTests(MailServers servers)
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_bad_certificate_of_a_POP3_server_is_refused(string address, MailFailure failure, string words)
+    public async Task CVE_2023_5422_a_bad_certificate_of_a_POP3_server_is_refused(string address, MailFailure failure, string words)
     {
         foreach (var encryption in new[] { MailEncryption.StartTls, MailEncryption.ImplicitTls })
         {

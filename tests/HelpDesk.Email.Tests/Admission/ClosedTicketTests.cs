@@ -62,7 +62,8 @@ public sealed class ClosedTicketTests
     }
 
     [Fact]
-    public async Task A_locked_ticket_takes_no_mail()
+    [Trait("Feature", "FI-14")]
+    public async Task A_locked_ticket_takes_no_mail_and_its_sender_is_told_to_write_a_new_one()
     {
         await using var desk = await StartAsync("Reopen");
         var ticket = await ClosedAsync(desk);
@@ -71,6 +72,8 @@ public sealed class ClosedTicketTests
         var reply = await desk.DeliverAsync(Mails.From("ann@example.test", $"Re: [#{ticket}]", "Again."), Token);
 
         Assert.Equal(JournalOutcome.Rejected, reply.Outcome);
+        Assert.Equal("rejected-by-lock", Assert.Single(reply.Outbox).Template);
+        Assert.Equal(JournalOutcome.Created, (await desk.DeliverAsync(Mails.From("ann@example.test", "Again", "It smokes."), Token)).Outcome);
     }
 
     private static Task<HelpDeskHarness> StartAsync(string policy) => HelpDeskHarness.StartAsync(

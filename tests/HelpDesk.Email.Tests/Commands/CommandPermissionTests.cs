@@ -26,6 +26,20 @@ public sealed class CommandPermissionTests
     }
 
     [Theory]
+    [InlineData("mallory@elsewhere.test")]
+    [InlineData("\"tess@helpdesk.test\" <mallory@elsewhere.test>")]
+    public async Task CVE_2021_31864_a_mail_does_nothing_that_its_sender_may_not_do(string from)
+    {
+        await using var desk = await CommandDesk.StartAsync(Token);
+
+        var mail = await desk.DeliverAsync(Mails.From(from, "Re: [#1000] Printer #close# #tech#", "Let it be."), Token);
+
+        Assert.NotEqual("1000", mail.Ticket);
+        Assert.Equal(TicketStatus.Open, (await desk.TicketAsync("1000", Token)).Status);
+        Assert.Empty(await desk.Tickets.EntriesAsync("1000", Token).ToListAsync(Token));
+    }
+
+    [Theory]
     [InlineData("Auto-Submitted: auto-replied\n")]
     [InlineData("Auto-Submitted: auto-generated\n")]
     [InlineData("List-Id: <all.helpdesk.test>\n")]

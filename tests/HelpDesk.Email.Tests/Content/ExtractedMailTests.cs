@@ -40,6 +40,7 @@ public sealed class ExtractedMailTests
     }
 
     [Fact]
+    [Trait("Feature", "CO-13")]
     public async Task The_entry_has_safe_html_of_the_reply_with_the_pictures_of_the_mail_named()
     {
         await using var desk = await HelpDeskHarness.StartAsync(_ => { }, Token);
@@ -63,6 +64,36 @@ public sealed class ExtractedMailTests
         Assert.Equal("It says and and", entry.Text);
         Assert.Equal("<p>It says <img data-cid=\"shot@a\" src=\"cid:shot@a\"> and <img data-cid=\"none@a\"> and <img data-remote-src=\"http://example.test/x.png\"></p>", entry.Html);
         Assert.True(Assert.Single(entry.Attachments).IsInline);
+    }
+
+    [Fact]
+    [Trait("Feature", "CO-13")]
+    public async Task Files_are_stored_with_the_entry_under_safe_names()
+    {
+        await using var desk = await HelpDeskHarness.StartAsync(_ => { }, Token);
+
+        var entry = await EntryOfAsync(desk, """
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            See the files.
+            --b
+            Content-Type: text/plain; name="../../etc/passwd.txt"
+            Content-Disposition: attachment; filename="../../etc/passwd.txt"
+
+            one
+            --b
+            Content-Type: text/plain
+            Content-Disposition: attachment; filename="CON.txt"
+
+            two
+            --b--
+            """);
+
+        Assert.Equal(["passwd.txt", "_CON.txt"], entry.Attachments.Select(file => file.FileName));
+        Assert.All(entry.Attachments, file => Assert.Equal(3, file.Size));
     }
 
     private static async Task<TicketEntry> EntryOfAsync(HelpDeskHarness desk, string body)

@@ -29,7 +29,7 @@ public sealed class BacklogHealthTests
         }
 
         Assert.Equal(
-            ["helpdesk-email-mailboxes", "helpdesk-email-journal", "helpdesk-email-outbox"], HelpDeskEmailHealthChecks.All.Select(check => check.Name));
+            ["helpdesk-email-mailboxes", "helpdesk-email-journal", "helpdesk-email-outbox", "helpdesk-email-templates"], HelpDeskEmailHealthChecks.All.Select(check => check.Name));
     }
 
     [Fact]

@@ -59,6 +59,14 @@ public sealed class SenderAuthenticationTests
     public void Everything_else_proves_nothing(string fields) => Assert.Equal(SenderTrust.Unverified, Evaluate(Ann, fields));
 
     [Theory]
+    [InlineData("example.com", SenderTrust.Proven)]
+    [InlineData("notexample.com", SenderTrust.Unverified)]
+    [InlineData("evil-example.com", SenderTrust.Unverified)]
+    [InlineData("example.com.evil.test", SenderTrust.Unverified)]
+    public void CVE_2026_33393_a_domain_that_only_ends_or_begins_alike_proves_nothing(string domain, SenderTrust trust) =>
+        Assert.Equal(trust, Evaluate(Ann, $"Authentication-Results: mx.desk.test; dmarc=pass header.from={domain}\n"));
+
+    [Theory]
     [InlineData("Authentication-Results: mx.desk.test; dmarc=fail (p=none) header.from=example.com\n")]
     [InlineData("Authentication-Results: mx.desk.test; dmarc=pass header.from=example.com; dmarc=fail header.from=example.com\n")]
     [InlineData("Authentication-Results: mx.desk.test; dmarc=FAIL\n" + Pass)]

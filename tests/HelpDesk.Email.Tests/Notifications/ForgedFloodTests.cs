@@ -17,7 +17,7 @@ public sealed class ForgedFloodTests
 
     [Fact]
     [Trait("Feature", "BE-05")]
-    public async Task A_flood_of_forged_mail_gets_three_answers_an_address_and_none_has_a_word_of_it()
+    public async Task CVE_2022_31184_a_flood_of_forged_mail_gets_three_answers_an_address_and_none_has_a_word_of_it()
     {
         // Ten thousand take a minute; the limits show with far fewer.
         var mails = IsLong ? 10_000 : 1_000;

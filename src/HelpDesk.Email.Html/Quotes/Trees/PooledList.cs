@@ -6,6 +6,9 @@ namespace HelpDesk.Email.Html.Quotes.Trees;
 internal sealed class PooledList<T> : IDisposable
     where T : struct
 {
+    // What a huge mail needed goes to the garbage: the shared pool would keep it for good.
+    private const int MostKept = 16 * 1024;
+
     private T[] _items = ArrayPool<T>.Shared.Rent(256);
 
     internal int Count { get; private set; }
@@ -36,5 +39,11 @@ internal sealed class PooledList<T> : IDisposable
         Count = 0;
     }
 
-    private void Return() => ArrayPool<T>.Shared.Return(_items, System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+    private void Return()
+    {
+        if (_items.Length <= MostKept)
+        {
+            ArrayPool<T>.Shared.Return(_items, System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        }
+    }
 }
