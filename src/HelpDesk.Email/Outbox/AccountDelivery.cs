@@ -11,7 +11,8 @@ namespace HelpDesk.Email.Outbox;
 
 /// <summary>Delivers claimed mails of one account, over as many connections as it may have.</summary>
 internal sealed class AccountDelivery(
-    IMailStore store, TransportPool transports, ClosedChannels channels, MinuteLimits limits, MailDelivery delivery, RefusedRecipients refused, SettingsReader settings, IFlowObserver observer, TimeProvider time, ILogger<OutboxWorker> log)
+    IMailStore store, TransportPool transports, ClosedChannels channels, MinuteLimits limits, MailDelivery delivery, RefusedRecipients refused, SettingsReader settings, IFlowObserver observer,
+    TimeProvider time, ILogger<OutboxWorker> log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(1);

@@ -14,6 +14,8 @@ namespace HelpDesk.Email.CrashCampaign.Workers;
 /// <summary>A help desk as a host would run it, in a process that can be told where to die.</summary>
 internal static class WorkerVerb
 {
+    private static readonly TimeSpan StopAtMost = TimeSpan.FromSeconds(10);
+
     public static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var observer = new FatalObserver();
@@ -62,6 +64,10 @@ internal static class WorkerVerb
             }
 
             stopped.Cancel();
+
+            // With one thread for all work it may not come to its end.
+            Thread.Sleep(StopAtMost);
+            Environment.Exit(1);
         })
         {
             IsBackground = true,
