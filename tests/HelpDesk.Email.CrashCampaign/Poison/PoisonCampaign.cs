@@ -13,10 +13,6 @@ namespace HelpDesk.Email.CrashCampaign.Poison;
 /// </remarks>
 internal static class PoisonCampaign
 {
-    private const string NothingOpen = "SELECT count(*) + CASE WHEN (SELECT count(*) FROM journal) < {0} THEN 1 ELSE 0 END FROM journal_queue";
-    private const string OthersOpen =
-        "SELECT count(*) + CASE WHEN (SELECT count(*) FROM journal) < {0} THEN 1 ELSE 0 END FROM journal_queue q JOIN journal j ON j.id = q.id WHERE j.subject NOT LIKE '%poison-%'";
-
     public static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
@@ -43,7 +39,7 @@ internal static class PoisonCampaign
     private static async Task<bool> HarmAsync(PoisonFigures figures, string server, IReadOnlyList<PoisonMail> mails, TimeSpan budget, bool hurries, TimeSpan atMost, CancellationToken cancellationToken)
     {
         await using var desk = new PoisonDesk(server, mails, budget);
-        await desk.WorkAsync(isBroken: true, replays: false, string.Format(CultureInfo.InvariantCulture, NothingOpen, mails.Count), hurries, atMost, cancellationToken);
+        await desk.WorkAsync(isBroken: true, replays: false, NothingOpen(mails.Count), hurries, atMost, cancellationToken);
         figures.Restarts = desk.Restarts;
         var rows = await desk.RowsAsync("SELECT trim(both '<> ' from j.message_id), j.outcome, c.octets FROM journal j JOIN content c ON c.id = j.content_id", cancellationToken);
         var byMail = rows.ToLookup(row => (string)row[0], StringComparer.Ordinal);
@@ -109,7 +105,13 @@ internal static class PoisonCampaign
     private static async Task<double> SecondsAsync(string server, IReadOnlyList<PoisonMail> mails, TimeSpan budget, bool isBroken, CancellationToken cancellationToken)
     {
         await using var desk = new PoisonDesk(server, mails, budget);
-        await desk.WorkAsync(isBroken, replays: false, string.Format(CultureInfo.InvariantCulture, OthersOpen, mails.Count), hurries: false, TimeSpan.FromMinutes(5), cancellationToken);
+        await desk.WorkAsync(isBroken, replays: false, OthersOpen(mails.Count), hurries: false, TimeSpan.FromMinutes(5), cancellationToken);
         return await desk.CountAsync("SELECT extract(epoch FROM max(finished_at) - min(received_at))::float8 FROM journal WHERE subject NOT LIKE '%poison-%'", cancellationToken);
     }
+
+    private static string NothingOpen(int mails) => $"SELECT count(*) + {Missing(mails)} FROM journal_queue";
+
+    private static string OthersOpen(int mails) => $"SELECT count(*) + {Missing(mails)} FROM journal_queue q JOIN journal j ON j.id = q.id WHERE j.subject NOT LIKE '%poison-%'";
+
+    private static string Missing(int mails) => string.Create(CultureInfo.InvariantCulture, $"CASE WHEN (SELECT count(*) FROM journal) < {mails} THEN 1 ELSE 0 END");
 }

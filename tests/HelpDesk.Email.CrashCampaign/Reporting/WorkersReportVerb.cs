@@ -50,7 +50,7 @@ internal static class WorkersReportVerb
             page.Append(CultureInfo.InvariantCulture, $"| {crowd.Date} | {crowd.Seed} | {crowd.Workers} | {crowd.Mailboxes} | {crowd.Mails} | {crowd.Kills} | {crowd.Pauses} | {crowd.LongPauses} | {crowd.Lost} | {crowd.Doubled} | {crowd.HalfWritten} | {crowd.RepeatedSends} |\n");
         }
 
-        page.Append("\n`dotnet run -c Release --project tests/HelpDesk.Email.CrashCampaign -- crowd --workers 4 --mailboxes 20 --mails 20000 --disturb 100000 --seed 8`\n\n");
+        page.Append("\nThe full campaign: `dotnet run -c Release --project tests/HelpDesk.Email.CrashCampaign -- crowd --workers 4 --mailboxes 20 --mails 20000 --disturb 100000 --seed 8`\n\n");
     }
 
     private static void WriteThroughput(StringBuilder page, IReadOnlyList<CrowdFigures> crowds)
@@ -76,7 +76,7 @@ internal static class WorkersReportVerb
             page.Append(CultureInfo.InvariantCulture, $"| {group.Last().Date} | {group.Key.Workers} | {group.Key.Mailboxes} | {group.Key.Mails} | {speeds.Count} | {speeds[speeds.Count / 2]:F0} | {speeds[0]:F0} | {speeds[^1]:F0} |\n");
         }
 
-        page.Append("\n`... crowd --workers 1,2,4 --rounds 3 --mails 5000`\n\n");
+        page.Append("\nThe full campaign: `... crowd --workers 1,2,4 --rounds 3 --mails 5000`\n\n");
     }
 
     private static void WritePoison(StringBuilder page, IReadOnlyList<PoisonFigures> poisons)
@@ -85,7 +85,7 @@ internal static class WorkersReportVerb
             """
             ## Poison
 
-            One mail in a hundred has a word in its subject that a step of the host can't bear: it throws, hangs and stops when it is told to (Hang), hangs and does not (Spin), overflows the stack (Recurse), or takes a gigabyte under a heap limit of 320 MB (Allocate). A supervisor starts the worker again when it ends; it ends by itself when its health check says that only a restart helps. Afterwards the step is switched off by settings, and what is in quarantine is replayed. How often a step saw a mail has the attempt besides that did not count because others were in work with it.
+            Some mails, one in a hundred in the full campaign, have a word in their subject that a step of the host can't bear: the step throws, hangs and stops when it is told to (Hang), hangs and does not (Spin), overflows the stack (Recurse), or takes a gigabyte under a heap limit of 320 MB (Allocate). A supervisor starts the worker again when it ends; it ends by itself when its health check says that only a restart helps. Afterwards the step is switched off by settings, and what is in quarantine is replayed. How often a step saw a mail has the attempt besides that did not count because others were in work with it.
 
             | date | mails | poisonous | others that made their ticket | in quarantine | seen by the step | octets identical | replayed to their ticket | restarts | lost | doubled |
             |---|---|---|---|---|---|---|---|---|---|---|
@@ -96,7 +96,7 @@ internal static class WorkersReportVerb
             page.Append(CultureInfo.InvariantCulture, $"| {poison.Date} | {poison.Mails} | {poison.Poisonous} | {poison.OthersFinished} | {poison.Quarantined} | {poison.Attempts} | {poison.OctetsIdentical} | {poison.Replayed} | {poison.Restarts} | {poison.Lost} | {poison.Doubled} |\n");
         }
 
-        page.Append("\n`... poison --mails 2000`\n\n");
+        page.Append("\nThe full campaign: `... poison --mails 2000`\n\n");
     }
 
     private static void WriteLoss(StringBuilder page, IReadOnlyList<PoisonFigures> poisons)
@@ -121,6 +121,6 @@ internal static class WorkersReportVerb
             page.Append(CultureInfo.InvariantCulture, $"| {poison.Date} | {poison.Kinds} | {poison.Mails} | {poison.Pairs} | {poison.LossPercent:F1} % | {string.Join(", ", (poison.Losses ?? []).Select(loss => loss.ToString("F1", CultureInfo.InvariantCulture)))} |\n");
         }
 
-        page.Append("\n`... poison --kinds Throw --pairs 7 --mails 2000`\n");
+        page.Append("\nThe full campaign: `... poison --kinds Throw --pairs 7 --mails 2000`\n");
     }
 }
