@@ -144,7 +144,7 @@ internal sealed class PostgreSqlTicketStore(Database database, TicketNumbers num
     private ValueTask<ApplyResult> ApplyAsync(TicketChange change, IReadOnlyList<PreparedContent> contents, CancellationToken cancellationToken) =>
         database.RunAsync((session, token) => _transitions.ApplyAsync(session, change, contents, token), cancellationToken);
 
-    private async ValueTask<IReadOnlyList<TicketEntry>> WithFilesAsync(IReadOnlyList<(long Id, TicketEntry Entry)> entries, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<TicketEntry>> WithFilesAsync(List<(long Id, TicketEntry Entry)> entries, CancellationToken cancellationToken)
     {
         var files = entries.Count == 0 ? [] : await QueryAsync(
             AttachmentTable.Find(entries.Select(each => each.Id)), row => AttachmentTable.Map(database, row), cancellationToken).ConfigureAwait(false);
