@@ -19,7 +19,7 @@ internal sealed class ServerPaused(PostgreSqlServer server) : IOutage
         await SignalAsync("-CONT", [.. children, server.ProcessId]);
     }
 
-    private static async Task SignalAsync(string signal, IReadOnlyList<int> processes)
+    private static async Task SignalAsync(string signal, List<int> processes)
     {
         if (processes.Count > 0)
         {
