@@ -5,6 +5,7 @@ using HelpDesk.Email.Testing.Tests.Broken.Mail;
 namespace HelpDesk.Email.Testing.Tests.Conformance;
 
 [Trait("Feature", "BE-10")]
+[Collection(typeof(Alone))]
 public sealed class MailStoreConformanceTests
 {
     private static readonly MailDefect Sound = new("is in order", _ => new MailTampering());

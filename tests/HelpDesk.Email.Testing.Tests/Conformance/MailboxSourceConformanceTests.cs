@@ -5,6 +5,7 @@ using HelpDesk.Email.Testing.Tests.Broken.Mailboxes;
 namespace HelpDesk.Email.Testing.Tests.Conformance;
 
 [Trait("Feature", "BE-10")]
+[Collection(typeof(Alone))]
 public sealed class MailboxSourceConformanceTests
 {
     private static readonly MailboxDefect Sound = new("is in order", _ => new MailboxTampering());

@@ -5,6 +5,7 @@ using HelpDesk.Email.Testing.Tests.Broken.Tickets;
 namespace HelpDesk.Email.Testing.Tests.Conformance;
 
 [Trait("Feature", "BE-10")]
+[Collection(typeof(Alone))]
 public sealed class TicketStoreConformanceTests
 {
     private static readonly TicketDefect Sound = new("is in order", _ => new TicketTampering());
