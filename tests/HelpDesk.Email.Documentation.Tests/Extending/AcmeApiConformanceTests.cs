@@ -5,7 +5,6 @@ namespace HelpDesk.Email.Documentation.Tests.Extending;
 
 #region transport-binding
 [Collection(typeof(Alone))]
-[Trait("Feature", "BE-10")]
 public sealed class AcmeApiConformanceTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. OutboundTransportConformance.Cases(() => new AcmeApiFixture())];

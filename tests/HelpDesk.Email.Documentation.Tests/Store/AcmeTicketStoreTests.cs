@@ -5,7 +5,6 @@ using HelpDesk.Email.Testing.Conformance.Tickets;
 namespace HelpDesk.Email.Documentation.Tests.Store;
 
 #region store-binding
-[Trait("Feature", "BE-10")]
 public sealed class AcmeTicketStoreTests
 {
     public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new AcmeFixture())];
