@@ -75,7 +75,8 @@ internal sealed class Bell(Database database)
 
         try
         {
-            await database.ExecuteAsync([say], database.Closing).ConfigureAwait(false);
+            // Nothing that must outlive the server: it does not wait for the disk.
+            await database.ExecuteAsync([Sql.Guard("SELECT set_config('synchronous_commit', 'off', true)"), say], database.Closing).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HelpDeskEmailException or OperationCanceledException or ObjectDisposedException)
         {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace HelpDesk.Email.PostgreSql.Tests.Proxies;
 
 /// <summary>One connection through the proxy.</summary>
-internal sealed class TurnLine(TurnProxy proxy, Socket client)
+internal sealed class TurnLine(TurnProxy proxy, Socket client) : IDisposable
 {
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private volatile bool _isAnswered = true;
@@ -22,6 +22,12 @@ internal sealed class TurnLine(TurnProxy proxy, Socket client)
         {
             Cut();
         }
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        _server.Dispose();
     }
 
     public void Cut()

@@ -44,7 +44,7 @@ internal sealed class TurnProxy : IDisposable
         _listener.Dispose();
         lock (_gate)
         {
-            _lines.ForEach(line => line.Cut());
+            _lines.ForEach(line => line.Dispose());
         }
     }
 
