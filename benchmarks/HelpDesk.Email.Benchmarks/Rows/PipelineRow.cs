@@ -78,7 +78,7 @@ internal sealed class PipelineRow(BenchmarkMails mails) : IBenchmarkRow
         var mails = await desk.Store.Outbox.FindAsync(new OutboxQuery { State = OutboxState.Ready, Limit = int.MaxValue }, CancellationToken.None);
         if (quarantined.Count > 0 || mails.Count < (of == "mix" ? 0.7 : 1) * Mails * (Pairs + 1 + WarmUps))
         {
-            throw new InvalidOperationException($"{quarantined.Count} quarantined, {mails.Count} answers: {quarantined.FirstOrDefault()?.Trace}");
+            throw new InvalidOperationException($"{quarantined.Count} quarantined, {mails.Count} answers: {(quarantined.Count > 0 ? quarantined[0].Trace : "nothing in quarantine")}");
         }
     }
 }

@@ -138,7 +138,7 @@ public sealed class HotPathTests : IDisposable
             OperationTable.Record(Guid.NewGuid(), ApplyResult.Conflict),
             OperationTable.Find(Guid.NewGuid(), [hash]),
             EntryTable.List("T1", 10, 50),
-            EntryTable.Newest("T1", 200),
+            EntryTable.Newest("T1", 10),
             EntryTable.Find([1, 2]),
             AttachmentTable.Find([1, 2]),
             TicketTable.List(3000, 50),

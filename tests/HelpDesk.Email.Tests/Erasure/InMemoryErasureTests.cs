@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Messages;
@@ -21,13 +22,13 @@ public sealed class InMemoryErasureTests : ErasureCases
         var text = new StringBuilder();
         foreach (var row in await desk.Store.Journal.FindAsync(new JournalQuery { Limit = 1000 }, Token))
         {
-            text.AppendLine($"{row} {row.Facts.From?.Name} {string.Join(' ', row.EnvelopeRecipients)} {string.Join(' ', row.Facts.References)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{row} {row.Facts.From?.Name} {string.Join(' ', row.EnvelopeRecipients)} {string.Join(' ', row.Facts.References)}");
             await AddAsync(text, await desk.Store.Journal.OpenContentAsync(row.Id, Token));
         }
 
         foreach (var mail in await desk.Store.Outbox.FindAsync(new OutboxQuery { Limit = 1000 }, Token))
         {
-            text.AppendLine($"{mail} {string.Join(' ', mail.Recipients)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{mail} {string.Join(' ', mail.Recipients)}");
             await AddAsync(text, await desk.Store.Outbox.OpenContentAsync(mail.Id, Token));
         }
 
@@ -38,7 +39,7 @@ public sealed class InMemoryErasureTests : ErasureCases
             text.AppendLine(new ApplyResult(ApplyStatus.Applied) { Ticket = ticket }.ToJson());
             await foreach (var entry in queries.EntriesAsync(ticket.Number, Token))
             {
-                text.AppendLine($"{entry} {entry.Author.Name} {string.Join(' ', entry.Attachments.Select(file => file.FileName))}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{entry} {entry.Author.Name} {string.Join(' ', entry.Attachments.Select(file => file.FileName))}");
             }
         }
 
@@ -46,7 +47,7 @@ public sealed class InMemoryErasureTests : ErasureCases
         {
             if (await desk.Services.GetRequiredService<IContactDirectory>().FindAsync(EmailAddress.Create(address), Token) is { } contact)
             {
-                text.AppendLine($"{contact} {contact.Address.Name} {string.Join(' ', contact.OtherAddresses.Select(each => each.Name))}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{contact} {contact.Address.Name} {string.Join(' ', contact.OtherAddresses.Select(each => each.Name))}");
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HelpDesk.Email.Contacts;
+using HelpDesk.Email.InMemory;
 using HelpDesk.Email.Messages;
 
 namespace HelpDesk.Email.Testing.Tests.Broken.Contacts;
@@ -23,11 +24,11 @@ internal static class ContactDefects
         new("forgets in a crash", _ => new(), "Who_was_made_or_saved_is_there_after_a_crash") { ForgetsInACrash = true },
         new("hears no cancellation", _ => new() { IgnoresTokens = true }, "A_call_that_is_cancelled_makes_nobody"),
         new("writes the name afterwards", people => new() { Create = (address, next, token) => InTwoStepsAsync(people, address, next, token) }, "A_call_that_is_cancelled_midway_makes_a_whole_person_or_nobody"),
-        new("switches people on who are saved again", people => new() { Save = (contact, next, token) => AgainAsync(people, contact, next, token, (_, saved) => saved with { IsActive = true }) }, "Saving_the_same_again_changes_nothing"),
-        new("forgets no address", people => new() { Save = (contact, next, token) => AgainAsync(people, contact, next, token, (known, saved) => saved with { OtherAddresses = [.. known.OtherAddresses, .. saved.OtherAddresses] }) }, "Saving_anew_takes_the_place_of_all_that_was_known"),
-        new("leaves people as their first mail made them", people => new() { Save = (contact, next, token) => AgainAsync(people, contact, next, token, (known, _) => known) }, "Who_was_made_by_a_mail_becomes_who_is_saved"),
+        new("switches people on who are saved again", people => new() { Save = (contact, next, token) => AgainAsync(people, contact, next, (_, saved) => saved with { IsActive = true }, token) }, "Saving_the_same_again_changes_nothing"),
+        new("forgets no address", people => new() { Save = (contact, next, token) => AgainAsync(people, contact, next, (known, saved) => saved with { OtherAddresses = [.. known.OtherAddresses, .. saved.OtherAddresses] }, token) }, "Saving_anew_takes_the_place_of_all_that_was_known"),
+        new("leaves people as their first mail made them", people => new() { Save = (contact, next, token) => AgainAsync(people, contact, next, (known, _) => known, token) }, "Who_was_made_by_a_mail_becomes_who_is_saved"),
         new("passes over what it can't save", _ => new() { Save = SwallowingAsync }, "An_address_of_somebody_else_is_refused_and_nothing_is_changed"),
-        new("keeps half of what was there", people => new() { Save = (contact, next, token) => AgainAsync(people, contact, next, token, (known, saved) => saved with { Location = known.Location }) }, "Saves_at_once_leave_one_whole_person"),
+        new("keeps half of what was there", people => new() { Save = (contact, next, token) => AgainAsync(people, contact, next, (known, saved) => saved with { Location = known.Location }, token) }, "Saves_at_once_leave_one_whole_person"),
     ];
 
     private static ContactDefect Racing()
@@ -76,17 +77,17 @@ internal static class ContactDefects
     private static async Task<Contact?> OnlyTheMainOneAsync(EmailAddress address, Func<EmailAddress, Task<Contact?>> next, CancellationToken cancellationToken) =>
         await next(address) is { } found && found.Address.Equals(address) ? found : null;
 
-    private static async Task<Contact> RenamedAsync(IContactWriter people, EmailAddress address, Func<EmailAddress, Task<Contact>> next, CancellationToken cancellationToken)
+    private static async Task<Contact> RenamedAsync(InMemoryContactDirectory people, EmailAddress address, Func<EmailAddress, Task<Contact>> next, CancellationToken cancellationToken)
     {
         var renamed = await next(address) with { Address = address };
         await people.SaveAsync(renamed, cancellationToken);
         return renamed;
     }
 
-    private static async Task<Contact> SplitAsync(IContactDirectory people, EmailAddress address, Func<EmailAddress, Task<Contact>> next, CancellationToken cancellationToken) =>
+    private static async Task<Contact> SplitAsync(InMemoryContactDirectory people, EmailAddress address, Func<EmailAddress, Task<Contact>> next, CancellationToken cancellationToken) =>
         await people.FindAsync(address, cancellationToken) is { } known && !known.Address.Equals(address) ? new Contact(address, ContactRole.Requester) : await next(address);
 
-    private static async Task<Contact> InTwoStepsAsync(IContactWriter people, EmailAddress address, Func<EmailAddress, Task<Contact>> next, CancellationToken cancellationToken)
+    private static async Task<Contact> InTwoStepsAsync(InMemoryContactDirectory people, EmailAddress address, Func<EmailAddress, Task<Contact>> next, CancellationToken cancellationToken)
     {
         await people.SaveAsync(new Contact(EmailAddress.Create(address.Address), ContactRole.Requester), CancellationToken.None);
         await Task.Delay(TimeSpan.FromSeconds(10), cancellationToken);
@@ -94,7 +95,7 @@ internal static class ContactDefects
     }
 
     private static async Task<bool> AgainAsync(
-        IContactDirectory people, Contact contact, Func<Contact, Task<bool>> next, CancellationToken cancellationToken, Func<Contact, Contact, Contact> changed) =>
+        InMemoryContactDirectory people, Contact contact, Func<Contact, Task<bool>> next, Func<Contact, Contact, Contact> changed, CancellationToken cancellationToken) =>
         await next(await people.FindAsync(contact.Address, cancellationToken) is { } known && known.Address.Equals(contact.Address) ? changed(known, contact) : contact);
 
     private static async Task<bool> SwallowingAsync(Contact contact, Func<Contact, Task<bool>> next, CancellationToken cancellationToken)
