@@ -36,7 +36,9 @@ internal static class PackageTable
                 "HelpDesk.Email", "HelpDesk.Email.Testing", "HelpDesk.Email.Protocols", "HelpDesk.Email.Handlebars", "HelpDesk.Email.Sqlite",
                 "HelpDesk.Email.PostgreSql", "HelpDesk.Email.AspNetCore",
             ],
-            [Logging, "System.CommandLine", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Configuration.Json"]),
+
+            // Npgsql: to read a store must not make one, so the tool looks first whether the schema is there.
+            [Logging, "System.CommandLine", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Configuration.Json", "Npgsql"]),
     };
 
     /// <summary>The packages of ours that one may name because it names others that do.</summary>
