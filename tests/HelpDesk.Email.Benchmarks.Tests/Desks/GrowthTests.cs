@@ -6,6 +6,8 @@ using HelpDesk.Email.Storage;
 namespace HelpDesk.Email.Benchmarks.Tests.Desks;
 
 /// <summary>What grows without a look at the clock: bytes allocated for a mail are the same however much is stored.</summary>
+/// <remarks>By itself: what other tests allocate meanwhile would count.</remarks>
+[Collection(nameof(AllocationsOfTheProcess))]
 public sealed class GrowthTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
