@@ -41,9 +41,6 @@ internal sealed class RecordingTicketStore(InMemoryTicketStore tickets) : ITicke
 
     public IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, CancellationToken cancellationToken) => tickets.EntriesAsync(ticketNumber, cancellationToken);
 
-    public ValueTask<IReadOnlyList<TicketEntry>> NewestEntriesAsync(string ticketNumber, int limit, CancellationToken cancellationToken) =>
-        ((ITicketQueries)tickets).NewestEntriesAsync(ticketNumber, limit, cancellationToken);
-
     public IAsyncEnumerable<IdleTicket> IdleSinceAsync(DateTimeOffset before, CancellationToken cancellationToken) => tickets.IdleSinceAsync(before, cancellationToken);
 
     public IAsyncEnumerable<TicketSnapshot> ClosedBetweenAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
