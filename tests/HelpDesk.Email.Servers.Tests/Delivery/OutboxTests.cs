@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HelpDesk.Email.Messages;
 using HelpDesk.Email.Servers.Tests.Clocks;
 using HelpDesk.Email.Servers.Tests.Engine;
 using HelpDesk.Email.Servers.Tests.Waiting;
@@ -99,7 +100,8 @@ public sealed class OutboxTests : IAsyncDisposable
         row = Assert.Single(await SentAsync(engine, 1));
         Assert.Equal([OutboxRecipientState.Accepted, OutboxRecipientState.Failed, OutboxRecipientState.Accepted], row.Recipients.Select(recipient => recipient.State));
 
-        // Queued again it goes to the one who does not have it, under the Message-ID that it had.
+        // Queued again it goes to the one who does not have it, under the Message-ID that it had, once somebody says that the address is good after all.
+        Assert.True(await engine.Desk.LiftAsync(EmailAddress.Create("gone@example.test"), TestContext.Current.CancellationToken));
         Assert.True(await engine.Desk.RequeueAsync(row.Id, TestContext.Current.CancellationToken));
         await RowAsync(engine, entry => entry.Recipients.All(recipient => recipient.State == OutboxRecipientState.Accepted));
         Assert.Equal([[Ann], ["full@example.test"], ["gone@example.test"]], _server.Mails.Select(mail => mail.Recipients.ToArray()));
