@@ -33,10 +33,10 @@ public sealed class AgentPageTests(RunningQuickStart quickStart) : IClassFixture
 
         await PythonMail.ReplyAsync(quickStart.Server, path, ann.Address, "Thank you!");
 
-        var after = await _site.TicketAsync(t => t.Number == ticket.Number && t.Entries.Count == 3, "the third entry");
+        // The list of tickets and their entries are read one after the other: a status may be older than the entries beside it.
+        var after = await _site.TicketAsync(t => t.Number == ticket.Number && t.Entries.Count == 3 && t.Status == "open", "the third entry, and the ticket open again");
         Assert.Equal(["It smokes.", Answer, "Thank you!"], after.Entries.Select(entry => entry.Text));
         Assert.Equal([ann.Address, "tina@helpdesk.test", ann.Address], after.Entries.Select(entry => entry.Author));
-        Assert.Equal("open", after.Status);
     }
 
     [Fact]
