@@ -144,22 +144,14 @@ public sealed class OutboxTests : IAsyncDisposable
         await using var engine = await StartAsync(
             ("Outgoing:default:MaxConnections", "3"), ("Mailboxes:sales:Address", "sales@desk.test"), ("Mailboxes:sales:Account", "second"),
             ("Outgoing:second:Kind", "Smtp"), ("Outgoing:second:Host", "127.0.0.1"), ("Outgoing:second:Port", $"{other.Port}"), ("Outgoing:second:Encryption", "None"));
-        using var gate = new ManualResetEventSlim();
-        _server.Answer = command =>
-        {
-            if (command == ".")
-            {
-                gate.Wait(TimeSpan.FromSeconds(30));
-            }
-
-            return null;
-        };
+        var gate = new TaskCompletionSource();
+        _server.Gate = gate.Task;
         await Task.WhenAll(Enumerable.Range(0, 12).Select(number => engine.SendAsync($"person{number}@example.test")));
         await Eventually.BecomesTrueAsync(() => _server.MostOpen >= 3, "three connections");
         await engine.SendAsync(Ann, mailbox: "sales");
         await Eventually.BecomesTrueAsync(() => other.Mails.Count == 1, "the mail by the other account");
         Assert.Empty(_server.Mails);
-        gate.Set();
+        gate.SetResult();
         await SentAsync(engine, 13);
         Assert.Equal(3, _server.MostOpen);
         Assert.Equal(1, other.MostOpen);

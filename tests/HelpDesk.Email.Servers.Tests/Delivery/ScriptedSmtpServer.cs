@@ -15,6 +15,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<Task> _talks = [];
     private readonly Task _accepting;
+    private readonly Lock _counting = new();
     private int _open;
     private int _mostOpen;
 
@@ -28,6 +29,9 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
 
     /// <summary>The reply to a command, or to the end of a mail (<c>.</c>); <see langword="null"/> for the usual one.</summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
+
+    /// <summary>A mail that came to its end is taken once this has come to its own.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
 
     /// <summary>What EHLO offers besides PIPELINING.</summary>
     public IReadOnlyList<string> Offers { get; init; } = ["DSN", "ENHANCEDSTATUSCODES", "8BITMIME", "AUTH PLAIN"];
@@ -63,8 +67,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         using var line = client;
         await using var stream = client.GetStream();
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        var open = Interlocked.Increment(ref _open);
-        _mostOpen = Math.Max(_mostOpen, open);
+        Count(1);
         try
         {
             await ConverseAsync(stream, reader);
@@ -75,7 +78,16 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _open);
+            Count(-1);
+        }
+    }
+
+    private void Count(int change)
+    {
+        lock (_counting)
+        {
+            _open += change;
+            _mostOpen = Math.Max(_mostOpen, _open);
         }
     }
 
@@ -130,6 +142,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
             }
         }
 
+        await Gate.WaitAsync(_stop.Token);
         var reply = Answer(".") ?? "250 taken";
         if (reply == Cut || reply.StartsWith('2'))
         {
