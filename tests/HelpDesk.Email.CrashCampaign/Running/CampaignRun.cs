@@ -11,8 +11,11 @@ namespace HelpDesk.Email.CrashCampaign.Running;
 /// <summary>What every campaign does: post mails, have the help desk come to rest, look into the books, and say the figures.</summary>
 internal sealed class CampaignRun : IAsyncDisposable
 {
+    private const int SettlesAtMost = 3;
+
     // Long enough for any machine; only a fault reaches it.
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan RestBegins = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
 
     // What rests after crashes rests for five minutes at most.
@@ -85,21 +88,27 @@ internal sealed class CampaignRun : IAsyncDisposable
     public TimeSpan SkipShortRest() => _ahead += ShortRest;
 
     /// <summary>Lets a worker work until nothing is open, and looks into the books.</summary>
+    /// <remarks>
+    /// What was killed again and again while it was sent rests for minutes from the moment on in which a worker finds it. So where
+    /// something rests, another worker comes later.
+    /// </remarks>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         await PostAsync(1);
-        await using (var worker = WorkerProcess.Start(World, new WorkerStart { Shift = _ahead + LongRest }))
+        var later = LongRest;
+        for (var tries = 1; !await SettlesAsync(_ahead + later, tries < SettlesAtMost ? RestBegins : Guard, cancellationToken); tries++)
         {
-            if (!await ComesToRestAsync(worker, Guard, cancellationToken))
+            if (tries == SettlesAtMost)
             {
                 Fault($"no rest within {Guard}: {await OpenWork.CountAsync(World.Store, cancellationToken)}");
+                break;
             }
 
-            Figures.FirstMail(worker.FirstMail, worker.FirstMailCpu);
+            later += LongRest;
         }
 
         // A clock that was ahead does not go back.
-        _ahead = _ahead > TimeSpan.Zero ? _ahead + LongRest : _ahead;
+        _ahead = _ahead > TimeSpan.Zero ? _ahead + later : _ahead;
         await AuditAsync(cancellationToken);
     }
 
@@ -180,6 +189,14 @@ internal sealed class CampaignRun : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
+
+    private async Task<bool> SettlesAsync(TimeSpan shift, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        await using var worker = WorkerProcess.Start(World, new WorkerStart { Shift = shift });
+        var isAtRest = await ComesToRestAsync(worker, atMost, cancellationToken);
+        Figures.FirstMail(worker.FirstMail, worker.FirstMailCpu);
+        return isAtRest;
+    }
 
     private void Say(string line) => Console.Error.WriteLine($"{line} (the files are in {World.Folder})");
 }
