@@ -1,3 +1,4 @@
+using System.Data;
 using HelpDesk.Email.PostgreSql.Connections;
 using HelpDesk.Email.PostgreSql.Migrations;
 using HelpDesk.Email.Storage;
@@ -152,6 +153,12 @@ internal sealed class Database : IDisposable
                 // After a restart of the server all that the pool holds is dead; each would fail once.
                 NpgsqlConnection.ClearPool(connection);
                 throw;
+            }
+            catch (Exception e) when (e is not NpgsqlException && connection.FullState.HasFlag(ConnectionState.Broken))
+            {
+                // A statement that was cancelled just as it ended can leave a connection on which answers come out of turn. Npgsql
+                // gives it up with an exception of no type of its own; for a caller it is a connection that broke.
+                throw new NpgsqlException("The connection was given up, since what the server sent on it could not be read.", e);
             }
         }
     }

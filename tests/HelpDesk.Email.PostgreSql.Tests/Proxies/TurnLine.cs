@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
@@ -6,6 +7,9 @@ namespace HelpDesk.Email.PostgreSql.Tests.Proxies;
 /// <summary>One connection through the proxy.</summary>
 internal sealed class TurnLine(TurnProxy proxy, Socket client) : IDisposable
 {
+    // DataRow, of no columns.
+    private static readonly byte[] Row = [(byte)'D', 0, 0, 0, 6, 0, 0];
+
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private volatile bool _isAnswered = true;
     private volatile bool _isLost;
@@ -55,8 +59,27 @@ internal sealed class TurnLine(TurnProxy proxy, Socket client) : IDisposable
         }
 
         proxy.OnLost();
+        if (proxy.Confuses)
+        {
+            _isLost = false;
+            client.Send(WithRow(piece.Span));
+            return false;
+        }
+
         Cut();
         return false;
+    }
+
+    // n: the statement gives no rows.
+    private static byte[] WithRow(ReadOnlySpan<byte> answer)
+    {
+        var at = 0;
+        while (answer[at] != (byte)'n')
+        {
+            at += 1 + BinaryPrimitives.ReadInt32BigEndian(answer[(at + 1)..]);
+        }
+
+        return [.. answer[..(at + 5)], .. Row, .. answer[(at + 5)..]];
     }
 
     private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, bool> passes)

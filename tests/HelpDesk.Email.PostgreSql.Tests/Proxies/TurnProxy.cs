@@ -12,6 +12,7 @@ internal sealed class TurnProxy : IDisposable
     private readonly Lock _gate = new();
     private readonly List<TurnLine> _lines = [];
     private string? _lost;
+    private bool _confuses;
     private int _losses;
     private int _turns;
 
@@ -30,14 +31,14 @@ internal sealed class TurnProxy : IDisposable
     /// <summary>How many answers are still to be lost.</summary>
     public int Losses => Volatile.Read(ref _losses);
 
+    /// <summary>Whether answers that are to be lost come, with a row in them that nobody asked for.</summary>
+    public bool Confuses => Volatile.Read(ref _confuses);
+
     /// <summary>Loses the next answers to what has a text in it, and the connection with each. Statements must not be prepared.</summary>
-    public void LoseAnswers(string to, int times = 1)
-    {
-        lock (_gate)
-        {
-            (_lost, _losses) = (to, times);
-        }
-    }
+    public void LoseAnswers(string to, int times = 1) => Spoil(to, times, confuses: false);
+
+    /// <summary>Puts a row into the next answers to what has a text in it, where none belongs. Statements must not be prepared.</summary>
+    public void ConfuseAnswers(string to, int times = 1) => Spoil(to, times, confuses: true);
 
     public void Dispose()
     {
@@ -65,6 +66,14 @@ internal sealed class TurnProxy : IDisposable
 
     /// <summary>Called when an answer was lost.</summary>
     internal void OnLost() => Interlocked.Decrement(ref _losses);
+
+    private void Spoil(string to, int times, bool confuses)
+    {
+        lock (_gate)
+        {
+            (_lost, _losses, _confuses) = (to, times, confuses);
+        }
+    }
 
     private async Task AcceptAsync()
     {
