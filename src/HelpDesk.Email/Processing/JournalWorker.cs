@@ -11,6 +11,7 @@ namespace HelpDesk.Email.Processing;
 internal sealed class JournalWorker(IMailStore store, RowProcessor processor, WarmUp warmUp, StuckWork stuck, SettingsReader settings, WorkSignals signals, TroubleBook troubles, IFlowObserver observer, TimeProvider time, ILogger<JournalWorker> log)
 {
     private const string Store = "the mail store";
+    private static readonly TimeSpan NotAlone = TimeSpan.FromSeconds(5);
 
     // Batches of which something takes long.
     private readonly List<Task> _kept = [];
@@ -72,18 +73,23 @@ internal sealed class JournalWorker(IMailStore store, RowProcessor processor, Wa
         }
 
         observer.Reached(FlowPoint.AfterClaim);
-        var batch = new JournalBatch(claims.Select(claim => new RowInWork(claim, snapshot)), processing.Concurrency, processor, stuck, log, cancellationToken);
-        var kept = KeepAsync(batch, processing.Lease, cancellationToken);
-        var isAlone = claims[0].Alone;
-        if (isAlone)
+        if (claims[0].Alone && _kept.Exists(other => !other.IsCompleted))
         {
-            // Nothing else is under way, so that whatever happens now has one cause.
-            await Task.WhenAll(_kept).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // It can't be alone beside what takes long, and what takes long may take the process along: an attempt that never began
+            // would count. It comes again with others, and alone if the process ends once more.
+            var row = new RowInWork(claims[0], snapshot);
+            await processor.LetGoAsync(row, NotAlone).ConfigureAwait(false);
+            row.Watch.Dispose();
+            return claims.Count;
         }
 
+        var batch = new JournalBatch(claims.Select(claim => new RowInWork(claim, snapshot)), processing.Concurrency, processor, stuck, log, cancellationToken);
+        var kept = KeepAsync(batch, processing.Lease, cancellationToken);
         _kept.Add(kept);
         batch.Begin();
-        await (isAlone ? batch.Ended : batch.Passed).ConfigureAwait(false);
+
+        // What is worked alone stays so: whatever happens meanwhile has one cause.
+        await (claims[0].Alone ? batch.Ended : batch.Passed).ConfigureAwait(false);
         if (batch.Ended.IsCompleted)
         {
             await kept.ConfigureAwait(false);

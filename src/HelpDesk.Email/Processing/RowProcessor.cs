@@ -56,8 +56,8 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowAttempt
         }
     }
 
-    // The row is free again, at once where the host stops, and the attempt was none.
-    private async Task LetGoAsync(RowInWork row, TimeSpan rest)
+    /// <summary>Gives a row back: it is free again after the rest, and the attempt was none.</summary>
+    public async Task LetGoAsync(RowInWork row, TimeSpan rest)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using HelpDesk.Email.CrashCampaign.Seeding;
 using HelpDesk.Email.QuickStart.Tests.Smtp;
@@ -11,6 +12,7 @@ internal sealed class SmtpPost : IPost
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly Channel<(Seed Seed, string To)> _mails = Channel.CreateUnbounded<(Seed, string)>();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _accepted = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stop = new();
     private readonly int _port;
     private readonly Task _sending;
@@ -48,6 +50,8 @@ internal sealed class SmtpPost : IPost
         _stop.Dispose();
     }
 
+    private TaskCompletionSource Accepted(Seed seed) => _accepted.GetOrAdd(seed.MessageId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+
     private async Task SendAsync()
     {
         SmtpConversation? line = null;
@@ -55,6 +59,12 @@ internal sealed class SmtpPost : IPost
         {
             await foreach (var (seed, to) in _mails.Reader.ReadAllAsync(_stop.Token))
             {
+                if (seed.Parent is { } parent)
+                {
+                    // Nobody answers what has not gone out.
+                    await Accepted(parent).Task.WaitAsync(_stop.Token);
+                }
+
                 while (true)
                 {
                     try
@@ -75,6 +85,7 @@ internal sealed class SmtpPost : IPost
                     await Task.Delay(Pause, _stop.Token);
                 }
 
+                Accepted(seed).TrySetResult();
                 Interlocked.Decrement(ref _open);
             }
         }

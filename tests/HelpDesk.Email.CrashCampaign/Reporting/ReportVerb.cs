@@ -16,6 +16,7 @@ internal static class ReportVerb
         var campaigns = lines.Where(line => line.Length > 0).Select(Accounting.Figures.Read).ToList();
         var page = (await TemplateAsync(cancellationToken))
             .Replace("{{kills}}", Tables.Kills(campaigns), StringComparison.Ordinal)
+            .Replace("{{first}}", Tables.FirstMails(campaigns), StringComparison.Ordinal)
             .Replace("{{calls}}", Tables.Calls(campaigns), StringComparison.Ordinal)
             .Replace("{{outages}}", Tables.Outages(campaigns), StringComparison.Ordinal)
             .Replace("{{total}}", Tables.Total(campaigns), StringComparison.Ordinal);

@@ -119,6 +119,31 @@ public sealed class HangingTests
     }
 
     [Fact]
+    [Trait("Feature", "BE-03")]
+    public async Task A_mail_that_is_to_be_worked_alone_is_put_back_while_another_takes_long_and_no_attempt_is_counted()
+    {
+        var fault = HangingStep.Current.Value = new HangingStep.Fault(HangKind.Obeys);
+        await using var desk = await StartAsync();
+        await AcceptAsync(desk, "poison");
+        await HangAsync(desk, fault);
+        var id = await AcceptAsync(desk, "beside");
+        Assert.Equal(id, Assert.Single(await desk.Store.Queue.ClaimAsync("another", 10, Second, Token)).Entry.Id);
+        Pass(desk, 15);
+
+        // The lease of the other process ended; a second later its mail is free, as one that may have ended it.
+        var worker = desk.Services.GetRequiredService<JournalWorker>();
+        await worker.RunBatchAsync("harness", Token);
+        Pass(desk, 2);
+        Assert.Equal(1, await worker.RunBatchAsync("harness", Token));
+
+        var row = (await desk.LookAtAsync(id, Token)).Row;
+        Assert.Equal((JournalState.Received, 0, desk.Clock.GetUtcNow() + TimeSpan.FromSeconds(5)), (row.State, row.Attempts, row.NotBefore));
+        Pass(desk, 6);
+        await worker.RunBatchAsync("harness", Token);
+        Assert.Equal(JournalOutcome.Created, (await WhenAsync(desk, id, finished => finished.State == JournalState.Finished)).Outcome);
+    }
+
+    [Fact]
     public async Task A_host_that_stops_waits_for_no_step_for_ever_and_counts_nothing_against_its_mail()
     {
         var fault = HangingStep.Current.Value = new HangingStep.Fault(HangKind.KeepsItsThread);
