@@ -94,12 +94,20 @@ internal sealed class Desk : IAsyncDisposable
     public async Task WorkAsync()
     {
         var worker = _services.GetRequiredService<JournalWorker>();
-        while ((await Store.Backlog.MeasureAsync(CancellationToken.None)).UnfinishedRows > 0)
+        while (true)
         {
-            if (await worker.RunBatchAsync(_node.Name, CancellationToken.None) == 0)
+            // No worker measures what is left after each batch: here it is done where there was nothing to claim.
+            if (await worker.RunBatchAsync(_node.Name, CancellationToken.None) > 0)
             {
-                await Task.Delay(5);
+                continue;
             }
+
+            if ((await Store.Backlog.MeasureAsync(CancellationToken.None)).UnfinishedRows == 0)
+            {
+                return;
+            }
+
+            await Task.Delay(5);
         }
     }
 

@@ -33,13 +33,14 @@ internal static class ContactTable
     }
 
     /// <summary>Makes an active requester who did not register.</summary>
-    public static void Create(Connection connection, EmailAddress address)
+    public static Contact Create(Connection connection, EmailAddress address)
     {
         using var contact = connection.Prepare("INSERT INTO contact (role, is_active, is_registered) VALUES (?, 1, 0)");
         contact.Add((int)ContactRole.Requester).Run();
 
         using var insert = connection.Prepare("INSERT INTO contact_address (key, contact_id, position, address, name) VALUES (?, ?, 0, ?, ?)");
         insert.Add(address.Key).Add(connection.LastId).Add(address.Address).Add(address.Name).Run();
+        return new Contact(address, ContactRole.Requester) { IsActive = true, IsRegistered = false };
     }
 
     /// <summary>Writes a person in place of whoever had the main address as theirs.</summary>

@@ -9,21 +9,10 @@ internal sealed class SqliteContactDirectory(Database database) : IContactDirect
     public ValueTask<Contact?> FindAsync(EmailAddress address, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => ContactTable.Find(connection, address), cancellationToken);
 
-    public async ValueTask<Contact> CreateAsync(EmailAddress address, CancellationToken cancellationToken) =>
-        await FindAsync(address, cancellationToken).ConfigureAwait(false)
-        ?? await database.WriteAsync(
-            connection =>
-            {
-                // Looked up again, for another process may have been quicker.
-                if (ContactTable.Find(connection, address) is not { } contact)
-                {
-                    ContactTable.Create(connection, address);
-                    contact = ContactTable.Find(connection, address)!;
-                }
-
-                return contact;
-            },
-            cancellationToken).ConfigureAwait(false);
+    // Whoever asks for it found nobody a moment ago; only the writer knows whether that still is so.
+    public ValueTask<Contact> CreateAsync(EmailAddress address, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => ContactTable.Find(connection, address) ?? ContactTable.Create(connection, address),
+        cancellationToken);
 
     public async ValueTask SaveAsync(Contact contact, CancellationToken cancellationToken)
     {

@@ -11,9 +11,19 @@ internal static class StoredContent
     public static MailContent? Open(Database database, long id) => database.Read(connection => Open(connection, database, id));
 
     /// <summary>The same within a query.</summary>
-    public static MailContent? Open(Connection connection, Database database, long id)
+    public static MailContent? Open(Connection connection, Database database, long id) =>
+        Open(connection, database, id, "SELECT hash, length, stage, octets FROM content WHERE id = ?");
+
+    /// <summary>The octets of a row of the journal, by its id; <see langword="null"/> when they were purged or there is no such row.</summary>
+    public static MailContent? OpenOfRow(Connection connection, Database database, long journalId) => Open(
+        connection,
+        database,
+        journalId,
+        "SELECT c.hash, c.length, c.stage, c.octets FROM journal j JOIN content c ON c.id = j.content_id WHERE j.id = ? AND j.kept = 1");
+
+    private static MailContent? Open(Connection connection, Database database, long id, string sql)
     {
-        using var select = connection.Prepare("SELECT hash, length, stage, octets FROM content WHERE id = ?");
+        using var select = connection.Prepare(sql);
         if (!select.Add(id).Read())
         {
             return null;

@@ -67,11 +67,19 @@ internal sealed class Database : IDisposable
     /// <param name="work">The work.</param>
     /// <param name="octets">About how many octets it writes.</param>
     /// <param name="cancellationToken">Ends the waiting for the writer.</param>
-    public async ValueTask<T> WriteAsync<T>(Func<Connection, T> work, long octets, CancellationToken cancellationToken)
+    public ValueTask<T> WriteAsync<T>(Func<Connection, T> work, long octets, CancellationToken cancellationToken) =>
+        WriteAsync(work, octets, static _ => 1, cancellationToken);
+
+    /// <summary>As <see cref="WriteAsync{T}(Func{Connection, T}, CancellationToken)"/>, for work of which is known what comes after it.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="octets">About how many octets it writes.</param>
+    /// <param name="followers">How many writes most likely follow such a result soon; they are waited for a little, so that they are committed together.</param>
+    /// <param name="cancellationToken">Ends the waiting for the writer.</param>
+    public async ValueTask<T> WriteAsync<T>(Func<Connection, T> work, long octets, Func<T, int> followers, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await PrepareAsync(cancellationToken).ConfigureAwait(false);
-        return await _writer.RunAsync(work, octets, cancellationToken).ConfigureAwait(false);
+        return await _writer.RunAsync(work, octets, followers, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Does work on a connection of its own, for what can't be part of a group of writes.</summary>

@@ -66,6 +66,9 @@ internal static class JournalRows
         {
             null => string.Empty,
             true => " AND q.id IS NULL",
+
+            // Of few rows each is looked up in the queue; otherwise the queue is gone through, and it may be long while mail floods in.
+            false when query.Id is not null || query.MessageIds.Count > 0 => " AND +j.id IN (SELECT id FROM journal_queue)",
             false => " AND j.id IN (SELECT id FROM journal_queue)",
         });
 

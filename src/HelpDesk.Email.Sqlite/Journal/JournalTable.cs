@@ -29,13 +29,6 @@ internal static class JournalTable
         return new AppendResult(id, AppendStatus.Added);
     }
 
-    /// <summary>The content of a row; <see langword="null"/> when it was purged or there is no such row.</summary>
-    public static long? ContentOf(Connection connection, long id)
-    {
-        using var select = connection.Prepare("SELECT content_id FROM journal WHERE id = ? AND kept = 1");
-        return select.Add(id).Number();
-    }
-
     public static void MarkAcknowledged(Connection connection, long id)
     {
         using var update = connection.Prepare("UPDATE journal SET needs_acknowledgement = 0 WHERE id = ? AND needs_acknowledgement = 1");

@@ -43,8 +43,7 @@ internal static class JournalTransitions
                 return CommitResult.Committed;
 
             case (not null, FinishCommit finish):
-                Finish(connection, id, finish, outboxContents, now);
-                return CommitResult.Committed;
+                return Finish(connection, id, finish, outboxContents, now);
 
             default:
                 return CommitResult.ClaimLost;
@@ -100,7 +99,7 @@ internal static class JournalTransitions
         update.Add(release.NotBefore).Add(!release.Counted).Add(release.ResetConflicts).Add(release.Waiting).Add(now).Add(id).Run();
     }
 
-    private static void Finish(
+    private static CommitResult Finish(
         Connection connection,
         long id,
         FinishCommit finish,
@@ -114,9 +113,10 @@ internal static class JournalTransitions
             MessageIndexTable.Set(connection, message);
         }
 
+        var hasThrottled = false;
         for (var i = 0; i < finish.Outbox.Count; i++)
         {
-            OutboxTable.Add(connection, id, finish.Outbox[i], outboxContents[i], now);
+            hasThrottled |= OutboxTable.Add(connection, id, finish.Outbox[i], outboxContents[i], now) == OutboxState.Throttled;
         }
 
         foreach (var report in finish.Reports)
@@ -138,6 +138,8 @@ internal static class JournalTransitions
         {
             HostEventTable.Add(connection, hostEvent);
         }
+
+        return finish.Outbox.Count == 0 ? CommitResult.Committed : CommitResult.Committed with { HasThrottled = hasThrottled };
     }
 
     private static void SetState(Connection connection, long id, JournalState state)

@@ -38,9 +38,8 @@ internal sealed class SqliteJournal(Database database) : IMailJournal
     public ValueTask<IReadOnlyList<JournalEntry>> FindAsync(JournalQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => JournalRows.Find(connection, query), cancellationToken);
 
-    public ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => JournalTable.ContentOf(connection, id) is { } content ? StoredContent.Open(connection, database, content) : null,
-        cancellationToken);
+    public ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => StoredContent.OpenOfRow(connection, database, id), cancellationToken);
 
     public async ValueTask MarkAcknowledgedAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken) => await database.WriteAsync(
         connection =>

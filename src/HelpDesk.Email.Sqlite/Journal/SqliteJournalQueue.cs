@@ -16,6 +16,8 @@ internal sealed class SqliteJournalQueue(Database database) : IJournalQueue
                 var now = database.Now;
                 return QueueTable.Claim(connection, node, max, now, now + lease);
             },
+            octets: 0,
+            static claims => claims.Count,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -39,6 +41,8 @@ internal sealed class SqliteJournalQueue(Database database) : IJournalQueue
         {
             return await database.WriteAsync(
                 connection => JournalTransitions.Commit(connection, claim, commit, [], database.Now),
+                octets: 0,
+                commit is FinishCommit or ReleaseCommit ? static _ => 0 : static _ => 1,
                 cancellationToken).ConfigureAwait(false);
         }
 
@@ -56,6 +60,7 @@ internal sealed class SqliteJournalQueue(Database database) : IJournalQueue
             return await database.WriteAsync(
                 connection => JournalTransitions.Commit(connection, claim, commit, contents, database.Now),
                 contents.Sum(content => content?.Weight ?? 0),
+                static _ => 0,
                 cancellationToken).ConfigureAwait(false);
         }
     }

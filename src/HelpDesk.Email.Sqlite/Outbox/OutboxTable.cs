@@ -9,7 +9,8 @@ namespace HelpDesk.Email.Sqlite.Outbox;
 internal static class OutboxTable
 {
     /// <summary>Writes a mail: to be sent, or as one that could not be made, or as one too many.</summary>
-    public static void Add(Connection connection, long journalId, NewOutboxEntry entry, PreparedContent? content, DateTimeOffset now)
+    /// <returns>Which of them it is.</returns>
+    public static OutboxState Add(Connection connection, long journalId, NewOutboxEntry entry, PreparedContent? content, DateTimeOffset now)
     {
         var state = entry.Failure is not null || content is null ? OutboxState.Failed
             : ThrottleTable.TryCount(connection, entry.Throttle, now) ? OutboxState.Ready
@@ -41,6 +42,7 @@ internal static class OutboxTable
             .Add(entry.Recipients.Count == 1 ? entry.Recipients[0].ToLowerInvariant() : null)
             .Add(entry.WantsReports)
             .Run();
+        return state;
     }
 
     /// <summary>The content of a row, or <see langword="null"/>.</summary>

@@ -2,7 +2,11 @@ using HelpDesk.Email.Sqlite.Connections;
 
 namespace HelpDesk.Email.Sqlite.Writing;
 
-/// <summary>Writes a group of pieces in one transaction, each in a savepoint of its own. For one thread at a time.</summary>
+/// <summary>Writes a group of pieces in one transaction, of which each has its effect as a whole or none. For one thread at a time.</summary>
+/// <remarks>
+/// Mostly all of them succeed. So they are executed one after the other, and only when one fails everything is rolled back
+/// and done again with a savepoint for each: those make SQLite copy every page that a piece changes after another one did.
+/// </remarks>
 internal sealed class GroupCommit(SqliteFile file) : IDisposable
 {
     private Connection? _connection;
@@ -40,6 +44,40 @@ internal sealed class GroupCommit(SqliteFile file) : IDisposable
             return Try(connection, group[0]);
         }
 
+        if (TryAll(connection, group))
+        {
+            return true;
+        }
+
+        if (connection.InTransaction)
+        {
+            connection.Run("ROLLBACK");
+        }
+
+        connection.Run("BEGIN IMMEDIATE");
+        return WriteApart(connection, group);
+    }
+
+    private static bool TryAll(Connection connection, List<Piece> group)
+    {
+        try
+        {
+            foreach (var piece in group)
+            {
+                piece.Execute(connection);
+            }
+
+            return true;
+        }
+        catch (Exception)
+        {
+            // Whose it is, and whether it fails again, the second time shows.
+            return false;
+        }
+    }
+
+    private bool WriteApart(Connection connection, List<Piece> group)
+    {
         var any = false;
         foreach (var piece in group)
         {

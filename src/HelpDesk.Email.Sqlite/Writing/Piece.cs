@@ -12,7 +12,10 @@ internal abstract class Piece
     /// <returns><see langword="false"/> when its caller ended it while it waited.</returns>
     public abstract bool TryTake();
 
-    /// <summary>Does the work; what it throws is for <see cref="Fail"/>.</summary>
+    /// <summary>How many pieces most likely follow soon because this one was written.</summary>
+    public abstract int Followers { get; }
+
+    /// <summary>Does the work; what it throws is for <see cref="Fail"/>. It may be rolled back and done once more.</summary>
     public abstract void Execute(Connection connection);
 
     /// <summary>Notes that the work had no effect. The first reason stays.</summary>

@@ -3,7 +3,9 @@ using HelpDesk.Email.Sqlite.Connections;
 namespace HelpDesk.Email.Sqlite.Writing;
 
 /// <summary>A piece of work with a result.</summary>
-internal sealed class PieceOf<T>(Func<Connection, T> work) : Piece
+/// <param name="work">The work.</param>
+/// <param name="followers">How many pieces most likely follow such a result soon.</param>
+internal sealed class PieceOf<T>(Func<Connection, T> work, Func<T, int> followers) : Piece
 {
     private const int Waiting = 0;
     private const int Taken = 1;
@@ -18,6 +20,8 @@ internal sealed class PieceOf<T>(Func<Connection, T> work) : Piece
     private Exception? _failure;
 
     public Task<T> Task => _completion.Task;
+
+    public override int Followers => _failure is null ? followers(_result!) : 1;
 
     /// <summary>Lets the caller end the waiting. Once the writer has the piece, it is written whatever becomes of the caller.</summary>
     public void EndOn(CancellationToken cancellationToken)

@@ -5,32 +5,41 @@ namespace HelpDesk.Email.Sqlite.Writing;
 
 /// <summary>The one writer of a file in this process: what waits is committed together, so that one sync to the disk serves many.</summary>
 /// <remarks>
-/// Safe on any thread. Whoever finds the writer idle starts it on the thread pool; it goes on until nothing waits. Pieces
-/// run in the order in which they came. Where several callers write by turns, the writer waits a moment for those that it
-/// has just let go: a sync for eight costs what a sync for one does. A caller that writes alone is never kept waiting.
+/// Safe on any thread. The writer is a thread of its own, because it mostly waits, for the disk or for callers, and the pool
+/// would lack the one it took; it is there while there is something to write, and a few seconds longer. Pieces run in the
+/// order in which they came. Where several callers write by turns, the writer waits for those that follow what it has just
+/// written, as long as they keep coming: a sync for thirty costs little more than a sync for one, and pages that all of them change are
+/// written once. A caller that writes alone is never kept waiting.
 /// </remarks>
 internal sealed class WriteQueue(SqliteFile file) : IDisposable
 {
     private const int MaxPieces = 256;
     private const long MaxOctets = 4 << 20;
 
-    // Longer than the engine takes from one commit of a mail to the next, and shorter than anybody notices.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
 
     private readonly object _gate = new();
     private readonly Queue<Piece> _waiting = new();
     private readonly GroupCommit _commit = new(file);
     private bool _running;
+    private bool _idle;
     private bool _disposed;
     private int _expected = 1;
+
+    /// <summary>For how long the writer waits for the next of those that it expects: longer than the engine takes for one mail on a busy machine.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>For how long it waits for all of them: shorter than anybody notices.</summary>
+    public TimeSpan Gathering { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Has work done in a transaction of its own, or in one with others where each stands or falls alone.</summary>
     /// <param name="work">Runs on the writer's thread; must not wait for anything but the database.</param>
     /// <param name="octets">About how many octets it writes.</param>
+    /// <param name="followers">How many pieces most likely follow its result soon.</param>
     /// <param name="cancellationToken">Ends the waiting for the writer; work that has begun is finished.</param>
-    public Task<T> RunAsync<T>(Func<Connection, T> work, long octets, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<Connection, T> work, long octets, Func<T, int> followers, CancellationToken cancellationToken)
     {
-        var piece = new PieceOf<T>(work) { Octets = octets };
+        var piece = new PieceOf<T>(work, followers) { Octets = octets };
         piece.EndOn(cancellationToken);
         bool start;
         lock (_gate)
@@ -39,7 +48,7 @@ internal sealed class WriteQueue(SqliteFile file) : IDisposable
             _waiting.Enqueue(piece);
             start = !_running;
             _running = true;
-            if (_waiting.Count >= _expected)
+            if (_idle || _waiting.Count >= _expected)
             {
                 Monitor.PulseAll(_gate);
             }
@@ -47,7 +56,7 @@ internal sealed class WriteQueue(SqliteFile file) : IDisposable
 
         if (start)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.Drain(), this, preferLocal: false);
+            Start(piece);
         }
 
         return piece.Task;
@@ -69,13 +78,32 @@ internal sealed class WriteQueue(SqliteFile file) : IDisposable
         _commit.Dispose();
     }
 
+    private void Start(Piece piece)
+    {
+        try
+        {
+            new Thread(Drain) { IsBackground = true, Name = "Help desk SQLite writer" }.UnsafeStart();
+        }
+        catch
+        {
+            // Out of memory: the caller is told, so its piece must not be written later on; whoever comes next tries again.
+            piece.TryTake();
+            lock (_gate)
+            {
+                _running = false;
+            }
+
+            throw;
+        }
+    }
+
     private void Drain()
     {
         var group = new List<Piece>();
         while (Take(group))
         {
             _commit.Run(group);
-            Expect(group.Count);
+            Expect(group.Sum(piece => piece.Followers));
             foreach (var piece in group)
             {
                 piece.Complete();
@@ -86,20 +114,21 @@ internal sealed class WriteQueue(SqliteFile file) : IDisposable
     }
 
     // Those who are let go come back, most likely, and join those who wait already.
-    private void Expect(int letGo)
+    private void Expect(int followers)
     {
         lock (_gate)
         {
-            _expected = Math.Min(letGo + _waiting.Count, MaxPieces);
+            _expected = Math.Min(followers + _waiting.Count, MaxPieces);
         }
     }
 
     private void Gather()
     {
         var start = Stopwatch.GetTimestamp();
-        while (_waiting.Count > 0 && _waiting.Count < _expected && !_disposed && Gathering - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
+        for (var came = 0; _waiting.Count > came && _waiting.Count < _expected && !_disposed && Stopwatch.GetElapsedTime(start) < Gathering;)
         {
-            Monitor.Wait(_gate, left);
+            came = _waiting.Count;
+            Monitor.Wait(_gate, Pause);
         }
     }
 
@@ -107,6 +136,17 @@ internal sealed class WriteQueue(SqliteFile file) : IDisposable
     {
         lock (_gate)
         {
+            if (_waiting.Count == 0 && !_disposed)
+            {
+                _idle = true;
+                if (!Monitor.Wait(_gate, Linger))
+                {
+                    _expected = 1;
+                }
+
+                _idle = false;
+            }
+
             Gather();
             var octets = 0L;
             while (group.Count < MaxPieces && octets < MaxOctets && _waiting.TryDequeue(out var piece))

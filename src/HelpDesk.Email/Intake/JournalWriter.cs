@@ -20,7 +20,8 @@ internal sealed class JournalWriter(IMailStore store, SettingsReader settings, W
     public NewJournalEntry Prepare(string mailbox, string receipt, MailContent content, string? reversePath, IReadOnlyList<string> recipients, bool needsAcknowledgement) =>
         new(mailbox, receipt, content, MailFactsReader.Read(content, settings.Current.MailboxOf(mailbox).DefaultCharset))
         {
-            OperationId = Guid.NewGuid(),
+            // By time: stores keep results by this id, and what is written together then stands together.
+            OperationId = Guid.CreateVersion7(time.GetUtcNow()),
             ReceivedAt = time.GetUtcNow(),
             ReversePath = reversePath,
             EnvelopeRecipients = recipients,

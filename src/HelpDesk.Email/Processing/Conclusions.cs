@@ -21,6 +21,11 @@ internal sealed class Conclusions(
     {
         var cause = decision.Cause;
         var occasion = new Occasion(cause, row.Settings) { Ticket = result.Ticket, Entry = change.Entry };
+        if (row.Author is { } author)
+        {
+            occasion.Memory.People[cause.Author] = author;
+        }
+
         var welcome = await invitations.PlanAsync(cause, cancellationToken).ConfigureAwait(false);
         var told = await PlanAsync(result, decision, occasion.Memory, row, cancellationToken).ConfigureAwait(false);
         return Finish(result, cause, row, await MakeAsync([.. welcome, .. told], occasion, row, cancellationToken).ConfigureAwait(false));

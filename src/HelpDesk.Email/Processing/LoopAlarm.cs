@@ -24,13 +24,19 @@ internal sealed class LoopAlarm(IMailStore store, TimeProvider time, ILogger<Loo
     /// <param name="mailbox">Where it came in.</param>
     /// <param name="isOwnMail">Whether it is a mail of ours that came back.</param>
     /// <param name="finish">What was committed.</param>
+    /// <param name="result">What the store said of it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async ValueTask LookAsync(long id, string mailbox, bool isOwnMail, FinishCommit finish, CancellationToken cancellationToken)
+    public async ValueTask LookAsync(long id, string mailbox, bool isOwnMail, FinishCommit finish, CommitResult result, CancellationToken cancellationToken)
     {
         if (isOwnMail && IsNews($"own:{mailbox.ToLowerInvariant()}"))
         {
             HelpDeskEmailDiagnostics.LoopsSuspected.Add(1, new KeyValuePair<string, object?>("cause", "own mail"));
             ProcessingLog.OwnMailCameBack(log, id, mailbox);
+        }
+
+        if (result.HasThrottled == false)
+        {
+            return;
         }
 
         var throttled = finish.Outbox.Where(mail => mail.Throttle.Count > 0 && mail.Template != TemplateNames.DeliveryFailed).ToDictionary(mail => mail.MessageId, mail => AnswerThrottle.IsForHelpDesk(mail.Throttle), StringComparer.Ordinal);

@@ -71,11 +71,11 @@ internal sealed class RowActions(
     public async ValueTask<FlowSignal> ApplyAsync(RowInWork row, CancellationToken cancellationToken)
     {
         // What is applied is what the journal has, also in the attempt that decided it.
-        var decision = DecisionJson.Read(row.Decision!);
+        var decision = row.Stored;
         var content = await OpenAsync(row, cancellationToken).ConfigureAwait(false);
         if (decision.Cause.CreatesContact)
         {
-            await contacts.CreateAsync(decision.Cause.Author, cancellationToken).ConfigureAwait(false);
+            row.Author = await contacts.CreateAsync(decision.Cause.Author, cancellationToken).ConfigureAwait(false);
         }
 
         observer.Reached(FlowPoint.BeforeApply);
@@ -94,14 +94,14 @@ internal sealed class RowActions(
     /// <summary>Ends an operation whose decision is given up: from here it has been applied, or never will be.</summary>
     public async ValueTask<FlowSignal> EndOperationAsync(RowInWork row, CancellationToken cancellationToken)
     {
-        var answer = await appliers.EndAsync(DecisionJson.Read(row.Decision!), row.OperationId, cancellationToken).ConfigureAwait(false);
+        var answer = await appliers.EndAsync(row.Stored, row.OperationId, cancellationToken).ConfigureAwait(false);
         row.Answer = answer.Json;
         return answer.Signal ?? FlowSignal.Voided;
     }
 
     public async ValueTask<FlowSignal> ConcludeAsync(RowInWork row, CancellationToken cancellationToken)
     {
-        var decision = DecisionJson.Read(row.Decision!);
+        var decision = row.Stored;
         row.Conclusion = decision.Record is { } record
             ? conclusions.OfRecord(record, RecordResultJson.Read(row.Result!), decision.Cause, row)
             : await conclusions.OfResultAsync(ApplyResult.FromJson(row.Result!), decision, await ChangeOfAsync(decision, row, cancellationToken).ConfigureAwait(false), row, cancellationToken).ConfigureAwait(false);
@@ -111,7 +111,7 @@ internal sealed class RowActions(
     /// <summary>The end of a row for which nothing could be planned as often as it may: its mails are failed rows.</summary>
     public FinishCommit ConcludeWithoutMail(RowInWork row, string reason)
     {
-        var decision = DecisionJson.Read(row.Decision!);
+        var decision = row.Stored;
         return decision.Record is { } record
             ? conclusions.OfRecord(record, RecordResultJson.Read(row.Result!), decision.Cause, row)
             : conclusions.WithoutMail(ApplyResult.FromJson(row.Result!), decision, row, reason);

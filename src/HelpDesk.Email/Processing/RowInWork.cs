@@ -1,3 +1,4 @@
+using HelpDesk.Email.Contacts;
 using HelpDesk.Email.Decisions;
 using HelpDesk.Email.Diagnostics;
 using HelpDesk.Email.Inbound;
@@ -13,6 +14,8 @@ internal sealed class RowInWork(JournalClaim claim, SettingsSnapshot settings)
     private const int MaxTraceLines = 200;
 
     private readonly RowTrace _trace = new(MailTrace.Read(claim.Entry.Trace), MaxTraceLines);
+    private string? _decision = claim.Entry.Decision;
+    private StoredDecision? _stored;
 
     public JournalClaim Claim { get; } = claim;
 
@@ -38,11 +41,21 @@ internal sealed class RowInWork(JournalClaim claim, SettingsSnapshot settings)
     /// <summary>The octets, once they were opened.</summary>
     public MailContent? Content { get; set; }
 
+    /// <summary>Whom the contact directory made, or had, in this claim.</summary>
+    public Contact? Author { get; set; }
+
     /// <summary>What was decided in this claim, before it is committed.</summary>
     public Decision? Decided { get; set; }
 
     /// <summary>The committed decision, as the journal has it.</summary>
-    public string? Decision { get; set; } = claim.Entry.Decision;
+    public string? Decision
+    {
+        get => _decision;
+        set => (_decision, _stored) = (value, null);
+    }
+
+    /// <summary>The same, read.</summary>
+    public StoredDecision Stored => _stored ??= DecisionJson.Read(Decision!);
 
     /// <summary>The committed result, as the journal has it.</summary>
     public string? Result { get; set; } = claim.Entry.Result;

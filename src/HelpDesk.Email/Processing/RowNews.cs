@@ -10,7 +10,7 @@ namespace HelpDesk.Email.Processing;
 /// <summary>Tells what became of a row that is done: the log, the metrics, and whoever is told of troubles and loops.</summary>
 internal sealed class RowNews(TroubleBook troubles, LoopAlarm loops, ILogger<RowNews> log)
 {
-    public async ValueTask TellAsync(RowInWork row, FinishCommit finish, CancellationToken cancellationToken)
+    public async ValueTask TellAsync(RowInWork row, FinishCommit finish, CommitResult result, CancellationToken cancellationToken)
     {
         if (finish.Outcome == JournalOutcome.Quarantined)
         {
@@ -22,7 +22,7 @@ internal sealed class RowNews(TroubleBook troubles, LoopAlarm loops, ILogger<Row
         HelpDeskEmailDiagnostics.Outcomes.Add(1, new KeyValuePair<string, object?>("outcome", finish.Outcome.ToString()));
         try
         {
-            await loops.LookAsync(row.Id, row.Claim.Entry.Mailbox, row.Decided is VerdictDecision { IsLoop: true }, finish, cancellationToken).ConfigureAwait(false);
+            await loops.LookAsync(row.Id, row.Claim.Entry.Mailbox, row.Decided is VerdictDecision { IsLoop: true }, finish, result, cancellationToken).ConfigureAwait(false);
         }
         catch (StoreUnavailableException e)
         {

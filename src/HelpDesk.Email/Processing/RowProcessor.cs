@@ -118,7 +118,7 @@ internal sealed class RowProcessor(IMailStore store, FlowTable table, RowAttempt
         row.State = rule.Next;
         if (commit is FinishCommit finish)
         {
-            await news.TellAsync(row, finish, cancellationToken).ConfigureAwait(false);
+            await news.TellAsync(row, finish, result, cancellationToken).ConfigureAwait(false);
         }
 
         return Continue(row, commit) && !(commit is GiveUpCommit && RowCommits.HasToRest(row) && await RestAsync(row, cancellationToken).ConfigureAwait(false));

@@ -77,7 +77,7 @@ public sealed class JournalFlowTests : IDisposable
 
         Assert.Equal(CommitResult.Committed, await queue.CommitAsync(claim, new DecisionCommit("decision", "trace 1", ["key"]), StoreFolder.Token));
         Assert.Equal(CommitResult.Committed, await queue.CommitAsync(claim, new ResultCommit("result"), StoreFolder.Token));
-        Assert.Equal(CommitResult.Committed, await queue.CommitAsync(
+        var finished = await queue.CommitAsync(
             claim,
             new FinishCommit(JournalOutcome.Created, "trace 2")
             {
@@ -86,7 +86,8 @@ public sealed class JournalFlowTests : IDisposable
                 Outbox = [new NewOutboxEntry("<out@example.test>", ["ann@example.test"], MailContent.FromOctets("mail"u8.ToArray())) { NotBefore = _folder.Clock.GetUtcNow(), Ticket = "1000" }],
                 Events = [new NewHostEvent(Guid.NewGuid(), "created", "1000", "{}")],
             },
-            StoreFolder.Token));
+            StoreFolder.Token);
+        Assert.Equal(CommitResult.Committed with { HasThrottled = false }, finished);
 
         var row = await _folder.Open().GetAsync(id);
         Assert.Equal((JournalState.Finished, JournalOutcome.Created, "1000"), (row.State, row.Outcome, row.Ticket));
@@ -98,6 +99,26 @@ public sealed class JournalFlowTests : IDisposable
         Assert.Equal("created", (await stores.Mail.HostEvents.ClaimAsync("a", 10, TimeSpan.FromMinutes(1), StoreFolder.Token)).Single().Event.Type);
         Assert.Empty(await stores.ClaimAsync());
     }
+
+    [Fact]
+    public async Task A_commit_tells_that_a_limit_stopped_one_of_its_mails()
+    {
+        var stores = _folder.Open();
+        await stores.AppendAsync(Mails.New(_folder, "1"));
+        var claim = (await stores.ClaimAsync()).Single();
+        var finish = new FinishCommit(JournalOutcome.Recorded, "t") { Outbox = [Limited("<1@out.test>"), Limited("<2@out.test>")] };
+
+        Assert.True((await stores.Mail.Queue.CommitAsync(claim, finish, StoreFolder.Token)).HasThrottled);
+
+        var states = (await stores.Mail.Outbox.FindAsync(new OutboxQuery { JournalId = claim.Entry.Id }, StoreFolder.Token)).Select(mail => mail.State);
+        Assert.Equal([OutboxState.Throttled, OutboxState.Ready], states);
+    }
+
+    private NewOutboxEntry Limited(string messageId) => new(messageId, ["ann@example.test"], MailContent.FromOctets("mail"u8.ToArray()))
+    {
+        NotBefore = _folder.Clock.GetUtcNow(),
+        Throttle = [new ThrottleLimit("k", 1, TimeSpan.FromHours(1))],
+    };
 
     private static byte[] ReadAll(MailContent content)
     {
