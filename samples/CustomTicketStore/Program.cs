@@ -2,7 +2,7 @@ using CustomTicketStore;
 using HelpDesk.Email.Testing.Conformance;
 using HelpDesk.Email.Testing.Conformance.Tickets;
 
-var cases = TicketStoreConformance.Cases(() => new AcmeFixture());
+IReadOnlyList<ConformanceCase> cases = [.. TicketStoreConformance.Cases(() => new AcmeFixture()), .. TicketQueriesConformance.Cases(() => new AcmeFixture())];
 var broken = 0;
 foreach (var rule in cases)
 {
