@@ -8,9 +8,6 @@ namespace CustomTicketStore;
 /// <summary>Acme's tickets as HelpDesk.Email sees them. Safe on any thread and in several processes.</summary>
 public sealed class AcmeTicketStore(AcmeDatabase database, TimeProvider time) : ITicketStore, ITicketQueries
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-
     #region store-find
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<TicketSnapshot>> FindAsync(TicketLookup lookup, CancellationToken cancellationToken) => Read<IReadOnlyList<TicketSnapshot>>(
@@ -40,8 +37,8 @@ public sealed class AcmeTicketStore(AcmeDatabase database, TimeProvider time) : 
         }
     }
 
-    // What another try may cure; anything else is an error, and counts as one.
-    private static bool IsBusy(SqliteException e) => e.SqliteErrorCode is SqliteBusy or SqliteLocked;
+    // SQLITE_BUSY and SQLITE_LOCKED: what another try may cure. Anything else is an error, and counts as one.
+    private static bool IsBusy(SqliteException e) => e.SqliteErrorCode is 5 or 6;
     #endregion
 
     #region store-apply
