@@ -17,6 +17,7 @@ public sealed class AcmeDatabase
             department TEXT,
             linked_to TEXT,
             created TEXT NOT NULL,
+            closed TEXT,
             version INTEGER NOT NULL
         );
         CREATE TABLE IF NOT EXISTS ticket_person (

@@ -40,12 +40,18 @@ internal static class AcmeEntries
     public static IReadOnlyList<TicketEntry> Read(AcmeDatabase database, string ticketNumber)
     {
         using var connection = database.Open();
-        return connection.Rows(
+        return Newest(database, connection, ticketNumber, int.MaxValue);
+    }
+
+    /// <summary>The last entries that were added to a ticket, the oldest of them first.</summary>
+    public static IReadOnlyList<TicketEntry> Newest(AcmeDatabase database, SqliteConnection connection, string ticketNumber, int limit)
+    {
+        var newest = connection.Rows(
             """
             SELECT e.id, e.author_address, e.author_name, e.text, e.at, e.kind, e.visibility, e.html, e.message_id, e.journal_id
             FROM ticket_entry AS e JOIN ticket AS t ON t.id = e.ticket_id
             WHERE t.number = $number
-            ORDER BY e.id
+            ORDER BY e.id DESC LIMIT $limit
             """,
             row => new TicketEntry(
                 row.GetInt64(0).ToString(CultureInfo.InvariantCulture),
@@ -60,6 +66,9 @@ internal static class AcmeEntries
                 JournalId = row.GetInt64(9),
                 Attachments = AcmeFiles.Read(database, connection, row.GetInt64(0)),
             },
-            ("$number", ticketNumber));
+            ("$number", ticketNumber),
+            ("$limit", limit));
+        newest.Reverse();
+        return newest;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HelpDesk.Email.Messages;
 using HelpDesk.Email.Tickets;
 using Microsoft.Data.Sqlite;
@@ -5,36 +6,39 @@ using Microsoft.Data.Sqlite;
 namespace CustomTicketStore;
 
 /// <summary>Acme's tickets as HelpDesk.Email sees them. Safe on any thread and in several processes.</summary>
-public sealed class AcmeTicketStore(AcmeDatabase database, TimeProvider time) : ITicketStore
+public sealed class AcmeTicketStore(AcmeDatabase database, TimeProvider time) : ITicketStore, ITicketQueries
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-
     #region store-find
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<TicketSnapshot>> FindAsync(TicketLookup lookup, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<TicketSnapshot>> FindAsync(TicketLookup lookup, CancellationToken cancellationToken) => Read<IReadOnlyList<TicketSnapshot>>(
+        connection =>
+        [
+            .. lookup.Numbers
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(number => AcmeTickets.Find(connection, number)?.Ticket)
+                .OfType<TicketSnapshot>(),
+        ],
+        cancellationToken);
+
+    private ValueTask<T> Read<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
             using var connection = database.Open();
 
-            // One moment for the ticket and its people.
+            // One moment for a ticket and all that belongs to it.
             using var transaction = connection.BeginTransaction(deferred: true);
-            IReadOnlyList<TicketSnapshot> found =
-            [
-                .. lookup.Numbers
-                    .Distinct(StringComparer.OrdinalIgnoreCase)
-                    .Select(number => AcmeTickets.Find(connection, number)?.Ticket)
-                    .OfType<TicketSnapshot>(),
-            ];
-            return ValueTask.FromResult(found);
+            return ValueTask.FromResult(read(connection));
         }
         catch (SqliteException e) when (IsBusy(e))
         {
             throw new StoreUnavailableException("Acme's ticket database is busy.", e);
         }
     }
+
+    // SQLITE_BUSY and SQLITE_LOCKED: what another try may cure. Anything else is an error, and counts as one.
+    private static bool IsBusy(SqliteException e) => e.SqliteErrorCode is 5 or 6;
     #endregion
 
     #region store-apply
@@ -83,9 +87,9 @@ public sealed class AcmeTicketStore(AcmeDatabase database, TimeProvider time) : 
         return new ApplyResult(ApplyStatus.Applied) { Ticket = AcmeTickets.Read(connection, id), Created = true, EntryId = entryId };
     }
 
-    private static async ValueTask<ApplyResult> UpdateAsync(SqliteConnection connection, TicketChange change, CancellationToken cancellationToken)
+    private async ValueTask<ApplyResult> UpdateAsync(SqliteConnection connection, TicketChange change, CancellationToken cancellationToken)
     {
-        if (AcmeTickets.Find(connection, change.TicketNumber!) is not var (id, before) || !AcmeTickets.Update(connection, id, change))
+        if (AcmeTickets.Find(connection, change.TicketNumber!) is not var (id, before) || !AcmeTickets.Update(connection, id, change, time.GetUtcNow()))
         {
             return ApplyResult.Conflict;
         }
@@ -110,6 +114,29 @@ public sealed class AcmeTicketStore(AcmeDatabase database, TimeProvider time) : 
     }
     #endregion
 
-    // What another try may cure; anything else is an error, and counts as one.
-    private static bool IsBusy(SqliteException e) => e.SqliteErrorCode is SqliteBusy or SqliteLocked;
+    #region store-lists
+    /// <inheritdoc/>
+    public IAsyncEnumerable<TicketSnapshot> ListAsync(int limit, CancellationToken cancellationToken) =>
+        PageAsync(connection => AcmeTickets.List(connection, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<TicketSnapshot>> OfRequesterAsync(EmailAddress requester, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        Read(connection => AcmeTickets.OfRequester(connection, requester, since, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, CancellationToken cancellationToken) =>
+        PageAsync(connection => AcmeEntries.Newest(database, connection, ticketNumber, int.MaxValue), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<TicketEntry>> NewestEntriesAsync(string ticketNumber, int limit, CancellationToken cancellationToken) =>
+        Read(connection => AcmeEntries.Newest(database, connection, ticketNumber, limit), cancellationToken);
+
+    private async IAsyncEnumerable<T> PageAsync<T>(Func<SqliteConnection, IReadOnlyList<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var each in await Read(read, cancellationToken))
+        {
+            yield return each;
+        }
+    }
+    #endregion
 }

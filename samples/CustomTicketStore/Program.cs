@@ -1,8 +1,14 @@
 using CustomTicketStore;
 using HelpDesk.Email.Testing.Conformance;
+using HelpDesk.Email.Testing.Conformance.Desks;
 using HelpDesk.Email.Testing.Conformance.Tickets;
 
-var cases = TicketStoreConformance.Cases(() => new AcmeFixture());
+IReadOnlyList<ConformanceCase> cases =
+[
+    .. TicketStoreConformance.Cases(() => new AcmeFixture()),
+    .. TicketQueriesConformance.Cases(() => new AcmeFixture()),
+    .. DeskConformance.Cases(() => new AcmeFixture()),
+];
 var broken = 0;
 foreach (var rule in cases)
 {

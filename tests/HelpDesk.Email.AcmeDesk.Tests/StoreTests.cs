@@ -6,7 +6,7 @@ namespace HelpDesk.Email.AcmeDesk.Tests;
 [Trait("Feature", "BE-10")]
 public sealed class StoreTests
 {
-    public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new AcmeFixture())];
+    public static TheoryData<ConformanceCase> Cases => [.. TicketStoreConformance.Cases(() => new AcmeFixture()), .. TicketQueriesConformance.Cases(() => new AcmeFixture())];
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]

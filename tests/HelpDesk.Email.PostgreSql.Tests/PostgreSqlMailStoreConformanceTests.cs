@@ -18,7 +18,7 @@ public sealed class PostgreSqlMailStoreConformanceTests
         return rule.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private sealed class Fixture : MailStoreFixture
+    internal sealed class Fixture : MailStoreFixture
     {
         private readonly StoreSchema _schema = new();
 

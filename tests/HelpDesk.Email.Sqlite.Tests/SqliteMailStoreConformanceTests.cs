@@ -13,7 +13,7 @@ public sealed class SqliteMailStoreConformanceTests
     [Theory, MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public Task The_mail_store_conforms(ConformanceCase rule) => rule.RunAsync(TestContext.Current.CancellationToken);
 
-    private sealed class Fixture : MailStoreFixture
+    internal sealed class Fixture : MailStoreFixture
     {
         private readonly List<StoreFolder> _folders = [new()];
 

@@ -21,6 +21,7 @@ public sealed class AcmeDatabase
             linked_to TEXT,
             fields TEXT NOT NULL,
             created TEXT NOT NULL,
+            closed TEXT,
             version INTEGER NOT NULL
         );
         CREATE TABLE IF NOT EXISTS person (

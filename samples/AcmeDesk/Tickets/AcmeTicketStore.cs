@@ -66,16 +66,20 @@ public sealed class AcmeTicketStore(AcmeDatabase database, TimeProvider time) : 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TicketEntry> EntriesAsync(string ticketNumber, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var entry in await Read(connection => MessageTable.Select(database, connection, ticketNumber), cancellationToken))
+        foreach (var entry in await Read(connection => MessageTable.Select(database, connection, ticketNumber, int.MaxValue), cancellationToken))
         {
             yield return entry;
         }
     }
 
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<TicketEntry>> NewestEntriesAsync(string ticketNumber, int limit, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<TicketEntry>>(connection => MessageTable.Select(database, connection, ticketNumber, limit), cancellationToken);
+
     private async Task<ApplyResult> ChangeAsync(SqliteConnection connection, TicketChange change, CancellationToken cancellationToken)
     {
         var before = change.TicketNumber is { } number ? TicketTable.Select(connection, "number = $value", number, 1) : [];
-        if (change.TicketNumber is not null && (before.Count == 0 || !TicketTable.Update(connection, before[0], change)))
+        if (change.TicketNumber is not null && (before.Count == 0 || !TicketTable.Update(connection, before[0], change, time.GetUtcNow())))
         {
             return ApplyResult.Conflict;
         }

@@ -35,11 +35,13 @@ internal static class MessageTable
         return id.ToString(CultureInfo.InvariantCulture);
     }
 
-    public static List<TicketEntry> Select(AcmeDatabase database, SqliteConnection connection, string number) =>
-        connection.Rows(
+    /// <summary>The newest messages of a ticket, the oldest of them first.</summary>
+    public static List<TicketEntry> Select(AcmeDatabase database, SqliteConnection connection, string number, int limit)
+    {
+        var newest = connection.Rows(
             """
             SELECT m.id, m.author, m.author_name, m.text, m.at, m.kind, m.visibility, m.html, m.message_id, m.journal_id
-            FROM message AS m JOIN ticket AS t ON t.id = m.ticket WHERE t.number = $number ORDER BY m.id
+            FROM message AS m JOIN ticket AS t ON t.id = m.ticket WHERE t.number = $number ORDER BY m.id DESC LIMIT $limit
             """,
             row => new TicketEntry(
                 row.GetInt64(0).ToString(CultureInfo.InvariantCulture),
@@ -54,5 +56,9 @@ internal static class MessageTable
                 JournalId = row.GetInt64(9),
                 Attachments = FileTable.Select(database, connection, row.GetInt64(0)),
             },
-            ("$number", number));
+            ("$number", number),
+            ("$limit", limit));
+        newest.Reverse();
+        return newest;
+    }
 }

@@ -14,7 +14,7 @@ internal static class TicketTable
     public static List<TicketSnapshot> Select(SqliteConnection connection, string condition, string? value, int limit) =>
         connection.Rows(
             $"""
-            SELECT number, subject, status, requester, requester_name, assignee, department, category, type, priority, fields, created, version
+            SELECT number, subject, status, requester, requester_name, assignee, department, category, type, priority, fields, created, version, closed
             FROM ticket WHERE {condition} ORDER BY id DESC LIMIT $limit
             """,
             row => new TicketSnapshot(row.GetString(0), row.GetString(1), Enum.Parse<TicketStatus>(row.GetString(2)), EmailAddress.Create(row.GetString(3), row.TextOrNull(4)))
@@ -27,6 +27,7 @@ internal static class TicketTable
                 Fields = Fields(row.GetString(10)),
                 Created = DateTimeOffset.Parse(row.GetString(11), CultureInfo.InvariantCulture),
                 Version = row.GetInt64(12).ToString(CultureInfo.InvariantCulture),
+                ClosedAt = row.TextOrNull(13) is { } closed ? DateTimeOffset.Parse(closed, CultureInfo.InvariantCulture) : null,
                 Participants = PersonTable.Select(connection, row.GetString(0), PersonTable.Participant),
                 Subscribers = PersonTable.Select(connection, row.GetString(0), PersonTable.Subscriber),
             },
@@ -38,8 +39,8 @@ internal static class TicketTable
     public static string Insert(SqliteConnection connection, TicketChange change, DateTimeOffset now) =>
         connection.Scalar<string>(
             """
-            INSERT INTO ticket (number, subject, status, requester, requester_name, assignee, department, category, type, priority, linked_to, fields, created, version)
-            SELECT 'ACME-' || (COALESCE(MAX(id), 0) + 1001), $subject, $status, $requester, $name, $assignee, $department, $category, $type, $priority, $linkedTo, $fields, $created, 1
+            INSERT INTO ticket (number, subject, status, requester, requester_name, assignee, department, category, type, priority, linked_to, fields, created, closed, version)
+            SELECT 'ACME-' || (COALESCE(MAX(id), 0) + 1001), $subject, $status, $requester, $name, $assignee, $department, $category, $type, $priority, $linkedTo, $fields, $created, CASE WHEN $status = 'Closed' THEN $created END, 1
             FROM ticket
             RETURNING number
             """,
@@ -53,17 +54,19 @@ internal static class TicketTable
             ])!;
 
     /// <summary>Changes a ticket if it has the version that the change expects; every change counts the version up.</summary>
-    public static bool Update(SqliteConnection connection, TicketSnapshot before, TicketChange change) =>
+    public static bool Update(SqliteConnection connection, TicketSnapshot before, TicketChange change, DateTimeOffset now) =>
         connection.Execute(
             """
             UPDATE ticket SET version = version + 1, status = $status, fields = $fields,
                 assignee = COALESCE($assignee, assignee), department = COALESCE($department, department), category = COALESCE($category, category),
-                type = COALESCE($type, type), priority = COALESCE($priority, priority)
+                type = COALESCE($type, type), priority = COALESCE($priority, priority),
+                closed = CASE WHEN $status = 'Closed' THEN COALESCE(closed, $now) END
             WHERE number = $number AND ($expected IS NULL OR CAST(version AS TEXT) = $expected)
             """,
             [
                 ("$number", before.Number),
                 ("$expected", change.ExpectedVersion),
+                ("$now", now.ToString("O", CultureInfo.InvariantCulture)),
                 .. Values(change, change.Status ?? before.Status, before.Fields.Concat(change.Fields)),
             ]) == 1;
 

@@ -51,7 +51,7 @@ internal sealed class ServerLine(IFailureReader reader, string server, ServerWor
         }
         catch (Exception exception) when (exception is not MailProtocolException)
         {
-            if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            if (cancellationToken.IsCancellationRequested && IsCancellation(exception))
             {
                 IsBroken = true;
                 throw new OperationCanceledException(cancellationToken);
@@ -80,6 +80,17 @@ internal sealed class ServerLine(IFailureReader reader, string server, ServerWor
     {
         IsBroken = true;
         return Refusal(failure, step, reason, cause);
+    }
+
+    // In the midst of a TLS handshake the library wraps the cancellation into a failure of the handshake.
+    private static bool IsCancellation(Exception? exception)
+    {
+        while (exception is not (null or OperationCanceledException))
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception is not null;
     }
 
     private MailProtocolException? Explain(string step, TimeSpan limit, Exception exception) => exception switch

@@ -1,4 +1,5 @@
 using HelpDesk.Email.Mailboxes;
+using HelpDesk.Email.Messages;
 using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Email.Documentation.Tests.Extending;
@@ -34,12 +35,29 @@ internal sealed class TableInbox(string connectionString)
         },
         cancellationToken);
 
-    public Task<byte[]> ReadAsync(long id, CancellationToken cancellationToken) => UseAsync(
+    /// <summary>The octets of a mail, in pieces from the table to where they stay; <see langword="null"/> when it went meanwhile.</summary>
+    public Task<MailContent?> ReadAsync(long id, CancellationToken cancellationToken) => UseAsync(
         async command =>
         {
-            command.CommandText = "SELECT octets FROM inbox WHERE id = $id";
+            // With the key beside it, the blob is read as a stream.
+            command.CommandText = "SELECT id, octets FROM inbox WHERE id = $id";
             command.Parameters.AddWithValue("$id", id);
-            return (byte[])(await command.ExecuteScalarAsync(cancellationToken))!;
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            if (!await reader.ReadAsync(cancellationToken))
+            {
+                return null;
+            }
+
+            await using var octets = reader.GetStream(1);
+            await using var content = new MailContentWriter(expectedLength: octets.Length);
+            var window = new byte[65_536];
+            int count;
+            while ((count = await octets.ReadAsync(window, cancellationToken)) > 0)
+            {
+                await content.WriteAsync(window.AsMemory(0, count), cancellationToken);
+            }
+
+            return content.Complete();
         },
         cancellationToken);
 

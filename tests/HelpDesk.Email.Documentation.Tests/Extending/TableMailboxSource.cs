@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using HelpDesk.Email.Configuration;
 using HelpDesk.Email.Mailboxes;
-using HelpDesk.Email.Messages;
 
 namespace HelpDesk.Email.Documentation.Tests.Extending;
 
@@ -18,10 +17,12 @@ internal sealed class TableMailboxSource(TableInbox inbox, TimeProvider time) : 
         var after = cursor is { Value: var value } ? long.Parse(value, CultureInfo.InvariantCulture) : 0;
         foreach (var id in await inbox.ListAsync(after, limits, cancellationToken))
         {
-            // One at a time: a hundred large mails must not stand in memory together.
-            var octets = await inbox.ReadAsync(id, cancellationToken);
-            var name = id.ToString(CultureInfo.InvariantCulture);
-            yield return new ReceivedMail(new MailReceipt(Prefix + name), MailContent.FromOctets(octets)) { Cursor = new MailboxCursor(name) };
+            // One at a time, and a large one in a file: they must not stand in memory together.
+            if (await inbox.ReadAsync(id, cancellationToken) is { } content)
+            {
+                var name = id.ToString(CultureInfo.InvariantCulture);
+                yield return new ReceivedMail(new MailReceipt(Prefix + name), content) { Cursor = new MailboxCursor(name) };
+            }
         }
     }
 
@@ -33,6 +34,12 @@ internal sealed class TableMailboxSource(TableInbox inbox, TimeProvider time) : 
     {
         foreach (var mail in mails)
         {
+            // The mailbox may have been of another kind when the mail came.
+            if (!mail.Receipt.Key.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var id = long.Parse(mail.Receipt.Key.AsSpan(Prefix.Length), CultureInfo.InvariantCulture);
             _ = action switch
             {

@@ -27,7 +27,7 @@ public sealed class TransportTests
         var row = Assert.Single((await desk.LookAtAsync(delivery.Row.Id, Token)).Outbox);
         Assert.Equal(expected, row.State);
         Assert.Equal(answer == HttpStatusCode.Unauthorized ? 0 : 1, row.Attempts);
-        Assert.Equal([row.MessageId], provider.Keys);
+        Assert.StartsWith(row.MessageId, Assert.Single(provider.Keys), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class TransportTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Keys.AddRange(request.Headers.GetValues("Idempotency-Key"));
-            return Task.FromResult(new HttpResponseMessage(answer));
+            return Task.FromResult(new HttpResponseMessage(answer) { Content = new StringContent("[]") });
         }
     }
 }

@@ -23,6 +23,7 @@ internal static class Source
         ["log-of-a-mail"] = MailStory.LogAsync,
         ["log-events"] = _ => Task.FromResult(LogEventTable.Write()),
         ["metrics"] = MetricsTable.WriteAsync,
+        ["store-project"] = _ => Task.FromResult(StoreProjectText.Write()),
         ["store-empty-failure"] = EmptyStoreText.WriteAsync,
         ["packages"] = _ => Task.FromResult(PackageTable.Write()),
         ["explained-reply"] = token => ExplainedText.OfAsync("reply.eml", token),

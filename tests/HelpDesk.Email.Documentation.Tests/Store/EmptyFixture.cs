@@ -3,6 +3,7 @@ using HelpDesk.Email.Tickets;
 
 namespace HelpDesk.Email.Documentation.Tests.Store;
 
+#region store-empty-fixture
 /// <summary>A fixture for a store that can do nothing.</summary>
 internal sealed class EmptyFixture : TicketStoreFixture
 {
@@ -10,3 +11,4 @@ internal sealed class EmptyFixture : TicketStoreFixture
 
     public override ValueTask<ITicketStore> ReopenAsync(ITicketStore crashed, CancellationToken cancellationToken) => ValueTask.FromResult(crashed);
 }
+#endregion

@@ -75,21 +75,20 @@ internal sealed class TestEngine : IAsyncDisposable
         $"From: Ann <ann{number}@example.test>\r\nTo: support@helpdesk.test\r\nMessage-ID: <m{number}@example.test>\r\nSubject: Printer {number}\r\n\r\nIt is on fire, number {number}.\r\n"));
 
     /// <summary>Takes a mail in, and tries again for as long as the store is away.</summary>
-    public async Task AcceptInTheEndAsync(int number)
-    {
-        while (true)
+    public Task AcceptInTheEndAsync(int number) => Eventually.BecomesTrueAsync(
+        async () =>
         {
             try
             {
                 await AcceptAsync(number);
-                return;
+                return true;
             }
             catch (StoreUnavailableException)
             {
-                await Task.Delay(20);
+                return false;
             }
-        }
-    }
+        },
+        $"the store to take mail {number}");
 
     /// <summary>Takes a mail in.</summary>
     /// <returns>The number of its row.</returns>

@@ -24,14 +24,15 @@ public sealed class WakeUpTests : IDisposable
         // Both have one in hand, and no look is under way.
         await busy.AcceptAsync(1);
         await busy.AcceptAsync(2);
-        await Eventually.IsTrueAsync(() => busy.Gate.Seen == 1 && idle.Gate.Seen == 1, "a mail in each engine");
+        await Eventually.BecomesTrueAsync(() => busy.Gate.Seen == 1 && idle.Gate.Seen == 1, "a mail in each engine");
         idle.Gate.Open();
-        await Eventually.IsTrueAsync(() => _schema.Scalar<long>("SELECT count(*) FROM journal_queue") == 1, "the end of the idle engine's");
+        await Eventually.BecomesTrueAsync(() => _schema.Scalar<long>("SELECT count(*) FROM journal_queue") == 1, "the end of the idle engine's");
         for (var i = 3; i < 8; i++)
         {
+            // The idle engine falls asleep meanwhile; nobody hears of that.
             await Task.Delay(100, StoreSchema.Token);
             await busy.AcceptAsync(i);
-            await Eventually.IsTrueAsync(() => _schema.Scalar<long>("SELECT count(*) FROM journal_queue") == 1, $"mail {i}");
+            await Eventually.BecomesTrueAsync(() => _schema.Scalar<long>("SELECT count(*) FROM journal_queue") == 1, $"mail {i}");
         }
 
         Assert.Equal(1, busy.Gate.Seen);
@@ -43,7 +44,7 @@ public sealed class WakeUpTests : IDisposable
         await using var busy = await TestEngine.StartAsync(_schema.Options, Patient);
         await using var idle = await TestEngine.StartAsync(_schema.Options, Patient);
         busy.Gate.Close();
-        await Eventually.IsTrueAsync(
+        await Eventually.BecomesTrueAsync(
             async () =>
             {
                 await busy.AcceptAsync(Random.Shared.Next(1_000_000, 2_000_000));
@@ -52,7 +53,7 @@ public sealed class WakeUpTests : IDisposable
             "a mail in the busy engine");
         await Task.WhenAll(Enumerable.Range(1, 50).Select(busy.AcceptAsync));
 
-        await Eventually.IsTrueAsync(() => _schema.Scalar<long>("SELECT count(*) FROM journal_queue") == 1, "all but the one in the busy engine");
+        await Eventually.BecomesTrueAsync(() => _schema.Scalar<long>("SELECT count(*) FROM journal_queue") == 1, "all but the one in the busy engine");
     }
 
     [Fact]
@@ -63,25 +64,18 @@ public sealed class WakeUpTests : IDisposable
         await using var node = await other.Mail.JoinAsync("other", StoreSchema.Token);
         engine.Gate.Close();
         var id = await engine.AcceptAsync(1);
-        await Eventually.IsTrueAsync(() => engine.Gate.Seen == 1, "the mail in the engine");
+        await Eventually.BecomesTrueAsync(() => engine.Gate.Seen == 1, "the mail in the engine");
         _schema.Execute("UPDATE journal_queue SET due = now() - interval '1 second'");
-        while (await other.Mail.Queue.ClaimAsync("other", 1, TimeSpan.FromMinutes(1), StoreSchema.Token) is var claims)
-        {
-            if (claims is [var claim])
-            {
-                await other.Mail.Queue.CommitAsync(claim, new FinishCommit(JournalOutcome.Quarantined, string.Empty), StoreSchema.Token);
-                break;
-            }
-
-            await Task.Delay(50, StoreSchema.Token);
-        }
-
+        var claim = await Eventually.GetAsync(async () => (await other.Mail.Queue.ClaimAsync("other", 1, TimeSpan.FromMinutes(1), StoreSchema.Token)).SingleOrDefault(), "the mail");
+        await other.Mail.Queue.CommitAsync(claim, new FinishCommit(JournalOutcome.Quarantined, string.Empty), StoreSchema.Token);
         engine.Gate.Open();
+
+        // The engine learns that it lost the mail, and falls asleep; nobody hears of that.
         await Task.Delay(200, StoreSchema.Token);
 
         Assert.True(await other.Mail.Journal.ReplayAsync(id, Guid.NewGuid(), StoreSchema.Token));
 
-        await Eventually.IsTrueAsync(() => _schema.Scalar<long>("SELECT count(*) FROM ticket") == 1, "the ticket");
+        await Eventually.BecomesTrueAsync(() => _schema.Scalar<long>("SELECT count(*) FROM ticket") == 1, "the ticket");
     }
 
     [Fact]
@@ -96,7 +90,7 @@ public sealed class WakeUpTests : IDisposable
         _schema.Terminate();
         Assert.Equal(StoreNews.All, await NewsAsync(node));
 
-        await Eventually.IsTrueAsync(
+        await Eventually.BecomesTrueAsync(
             async () =>
             {
                 try

@@ -30,10 +30,10 @@ public sealed class TakeOverTests : IDisposable
     public async Task When_the_one_that_reads_a_mailbox_is_killed_the_other_takes_it_over_and_goes_on()
     {
         using var one = await EngineProcess.StartAsync(_schema.Options, "one", _folder);
-        await Eventually.IsTrueAsync(() => Holder() == "one", "a lease of the first");
+        await Eventually.BecomesTrueAsync(() => Holder() == "one", "a lease of the first");
         using var two = await EngineProcess.StartAsync(_schema.Options, "two", _folder);
         Deliver(5);
-        await Eventually.IsTrueAsync(() => Count("ticket") == 5, "the first tickets");
+        await Eventually.BecomesTrueAsync(() => Count("ticket") == 5, "the first tickets");
         Assert.Equal("one", Holder());
         var fence = Fence();
 
@@ -41,8 +41,8 @@ public sealed class TakeOverTests : IDisposable
         one.Kill();
         Deliver(5);
 
-        await Eventually.IsTrueAsync(() => Holder() == "two", "a lease of the second");
-        await Eventually.IsTrueAsync(() => Count("ticket") == 15 && Count("journal_queue") == 0, "the other tickets");
+        await Eventually.BecomesTrueAsync(() => Holder() == "two", "a lease of the second");
+        await Eventually.BecomesTrueAsync(() => Count("ticket") == 15 && Count("journal_queue") == 0, "the other tickets");
         Assert.True(Fence() > fence);
         Assert.Equal(15, Count("journal"));
         Assert.Equal(15, Count("ticket_entry"));
@@ -58,7 +58,7 @@ public sealed class TakeOverTests : IDisposable
         one.Stop();
         using var two = await EngineProcess.StartAsync(_schema.Options, "two", _folder);
         await two.SaysAsync("applied");
-        await Eventually.IsTrueAsync(
+        await Eventually.BecomesTrueAsync(
             () => Count("journal_queue") == 0 && Count("outbox WHERE due IS NOT NULL") == 0 && Count("host_event") == 0 && Holder() == "two", "an end of the work by the second");
         var before = State();
 

@@ -29,6 +29,8 @@ public sealed class FailOverTests : IDisposable
         for (var i = 0; !working.IsCompleted && i < 40; i++)
         {
             _schema.Terminate();
+
+            // At any point of the work: the distances are the test's, and nothing is waited for.
             await Task.Delay(50 + (i * 7 % 60));
         }
     });
@@ -36,8 +38,10 @@ public sealed class FailOverTests : IDisposable
     [Fact]
     public Task A_server_that_is_stopped_at_once_and_started_again() => RunAsync(async _ =>
     {
-        await Task.Delay(300);
+        await UnderWayAsync();
         _server.Crash();
+
+        // So long it is away.
         await Task.Delay(1000);
         _server.Up();
     });
@@ -45,17 +49,22 @@ public sealed class FailOverTests : IDisposable
     [Fact]
     public Task A_server_that_stands_still_for_a_while() => RunAsync(async _ =>
     {
-        await Task.Delay(300);
+        await UnderWayAsync();
         _server.Pause();
+
+        // So long it stands still.
         await Task.Delay(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(3));
         _server.Continue();
     });
+
+    // In the midst of the mails behind the first.
+    private Task UnderWayAsync() => Eventually.BecomesTrueAsync(() => Count("ticket") > 2, "work");
 
     private async Task RunAsync(Func<Task, Task> troubleAsync)
     {
         await using var engine = await TestEngine.StartAsync(_schema.Options, ("Processing:Lease", "00:00:10"));
         await engine.AcceptAsync(0);
-        await Eventually.IsTrueAsync(() => Count("ticket") == 1, "the first ticket");
+        await Eventually.BecomesTrueAsync(() => Count("ticket") == 1, "the first ticket");
         var memory = GC.GetTotalMemory(forceFullCollection: true);
 
         var working = Task.Run(async () =>
@@ -68,7 +77,7 @@ public sealed class FailOverTests : IDisposable
         await troubleAsync(working);
         var since = Stopwatch.StartNew();
         await working;
-        await Eventually.IsTrueAsync(() => Count("journal_queue") == 0 && Count("outbox WHERE due IS NOT NULL") == 0 && Count("host_event") == 0, "an end of all work");
+        await Eventually.BecomesTrueAsync(() => Count("journal_queue") == 0 && Count("outbox WHERE due IS NOT NULL") == 0 && Count("host_event") == 0, "an end of all work");
         var grown = GC.GetTotalMemory(forceFullCollection: true) - memory;
         TestContext.Current.TestOutputHelper!.WriteLine($"All was done {since.Elapsed.TotalSeconds:0.0} s after the server was back; memory grew by {grown / 1024} KiB.");
 

@@ -87,7 +87,7 @@ public sealed class RoundTripTests : IDisposable
 
     private async Task<int> CountAsync(Func<Task> work)
     {
-        // A ring that is owed would be counted too.
+        // A ring that is owed would be counted too; nobody hears that none is owed any more.
         await Task.Delay(60, StoreSchema.Token);
         var before = _proxy.Turns;
         await work();

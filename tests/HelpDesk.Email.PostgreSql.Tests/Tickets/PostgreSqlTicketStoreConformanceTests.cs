@@ -18,7 +18,7 @@ public sealed class PostgreSqlTicketStoreConformanceTests
         return rule.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private sealed class Fixture : TicketStoreFixture
+    internal sealed class Fixture : TicketStoreFixture
     {
         private readonly StoreSchema _schema = new();
 

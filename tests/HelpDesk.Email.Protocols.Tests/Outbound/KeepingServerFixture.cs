@@ -17,9 +17,6 @@ internal sealed class KeepingServerFixture : SmtpFixture
 
     public override bool TakesInternationalAddresses => _server.Extensions.Contains("SMTPUTF8");
 
-    // The server does.
-    public override bool HoldsMails => true;
-
     protected override int Port => _server.Port;
 
     public override ValueTask<IReadOnlyList<ArrivedMail>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult(_server.Mails);

@@ -27,12 +27,12 @@ internal sealed class KeepingSmtpTalk(KeepingSmtpServer server, Stream stream)
                     await SayAsync(string.Join("\r\n", server.Extensions.SkipLast(1).Prepend("keeping.test").Select(each => $"250-{each}").Append($"250 {server.Extensions[^1]}")));
                     break;
                 case "MAIL":
-                    _sender = Path(command);
+                    _sender = PathOf(command);
                     _recipients.Clear();
                     await SayAsync("250 ok");
                     break;
                 case "RCPT":
-                    await SayAsync(AnswerTo(Path(command)));
+                    await SayAsync(AnswerTo(PathOf(command)));
                     break;
                 case "DATA" when _recipients.Count == 0:
                     await SayAsync("554 no recipient");
@@ -55,7 +55,7 @@ internal sealed class KeepingSmtpTalk(KeepingSmtpServer server, Stream stream)
         }
     }
 
-    private static string Path(string command) => command[(command.IndexOf('<', StringComparison.Ordinal) + 1)..command.IndexOf('>', StringComparison.Ordinal)];
+    private static string PathOf(string command) => command[(command.IndexOf('<', StringComparison.Ordinal) + 1)..command.IndexOf('>', StringComparison.Ordinal)];
 
     private string AnswerTo(string recipient)
     {
@@ -78,14 +78,19 @@ internal sealed class KeepingSmtpTalk(KeepingSmtpServer server, Stream stream)
         return "250 ok";
     }
 
+    // In a file while it comes: the rules look at what the transport holds in memory, and this server is in the same process.
     private async Task<byte[]> HearMailAsync()
     {
-        using var mail = new MemoryStream();
+        await using var mail = new FileStream(
+            Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = _buffer.Length });
         while (await HearAsync() is { } line)
         {
             if (line is [(byte)'.'])
             {
-                return mail.ToArray();
+                var octets = new byte[mail.Length];
+                mail.Position = 0;
+                await mail.ReadExactlyAsync(octets);
+                return octets;
             }
 
             mail.Write(line.AsSpan(line is [(byte)'.', ..] ? 1 : 0));

@@ -2,16 +2,20 @@ using System.Diagnostics;
 
 namespace HelpDesk.Email.Servers.Tests.Waiting;
 
-/// <summary>Asks a server until it says what is waited for.</summary>
+/// <summary>Asks a server, another process or a thread that gives no sign until it says what is waited for: the one place where tests poll.</summary>
 internal static class Eventually
 {
     /// <summary>Long enough for the slowest machine; only a fault reaches it.</summary>
-    public static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Guard = TimeSpan.FromSeconds(90);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Asks until there is an answer.</summary>
-    public static async Task<T> GetAsync<T>(Func<Task<T?>> ask, string what)
+    public static Task<T> GetAsync<T>(Func<Task<T?>> ask, string what)
+        where T : class => GetAsync(ask, what, Guard);
+
+    /// <summary>Asks until there is an answer, for so long at most.</summary>
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> ask, string what, TimeSpan atMost)
         where T : class
     {
         var clock = Stopwatch.StartNew();
@@ -22,7 +26,7 @@ internal static class Eventually
                 return answer;
             }
 
-            Assert.True(clock.Elapsed < Guard, $"Waited {Guard} in vain for {what}.");
+            Assert.True(clock.Elapsed < atMost, $"Waited {atMost} in vain for {what}.");
             await Task.Delay(Pause);
         }
     }
@@ -54,4 +58,17 @@ internal static class Eventually
 
     /// <summary>Asks until it is true.</summary>
     public static Task BecomesTrueAsync(Func<bool> ask, string what) => GetAsync(() => Task.FromResult(ask() ? what : null), what);
+
+    /// <inheritdoc cref="BecomesTrueAsync(Func{bool}, string)"/>
+    public static Task BecomesTrueAsync(Func<Task<bool>> ask, string what) => GetAsync(async () => await ask() ? what : null, what);
+
+    /// <summary>Waits for a condition, or until a time is over.</summary>
+    public static async Task OrAfterAsync(TimeSpan atMost, Func<bool> ask)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < atMost && !ask())
+        {
+            await Task.Delay(1);
+        }
+    }
 }

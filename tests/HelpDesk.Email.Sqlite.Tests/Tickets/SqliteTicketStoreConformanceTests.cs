@@ -13,7 +13,7 @@ public sealed class SqliteTicketStoreConformanceTests
     [Theory, MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public Task The_ticket_store_conforms(ConformanceCase rule) => rule.RunAsync(TestContext.Current.CancellationToken);
 
-    private sealed class Fixture : TicketStoreFixture
+    internal sealed class Fixture : TicketStoreFixture
     {
         private readonly List<StoreFolder> _folders = [new()];
 

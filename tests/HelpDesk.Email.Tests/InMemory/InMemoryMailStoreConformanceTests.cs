@@ -14,7 +14,7 @@ public sealed class InMemoryMailStoreConformanceTests
     [Theory, MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public Task The_in_memory_mail_store_conforms(ConformanceCase rule) => rule.RunAsync(TestContext.Current.CancellationToken);
 
-    private sealed class Fixture : MailStoreFixture
+    internal sealed class Fixture : MailStoreFixture
     {
         private readonly ManualTimeProvider _clock = Noon.Clock();
         private readonly InMemoryMailStore _store;

@@ -13,7 +13,7 @@ public sealed class InMemoryTicketStoreConformanceTests
     [Theory, MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public Task The_in_memory_ticket_store_conforms(ConformanceCase rule) => rule.RunAsync(TestContext.Current.CancellationToken);
 
-    private sealed class Fixture : TicketStoreFixture
+    internal sealed class Fixture : TicketStoreFixture
     {
         private readonly InMemoryTicketStore _store = new(TimeProvider.System, new InMemoryTicketStoreOptions { NumberPrefix = "HD-" });
 

@@ -87,10 +87,7 @@ public sealed class HangingTests
         fault.Released.Set();
         Assert.Equal(JournalOutcome.Created, (await WhenAsync(desk, id, finished => finished.State == JournalState.Finished)).Outcome);
         Assert.Single(await desk.Tickets.ListAsync(10, Token).ToListAsync(Token));
-        while ((await CheckAsync(desk)).Status != HealthStatus.Healthy)
-        {
-            await Task.Delay(1, Token);
-        }
+        await Eventually.BecomesTrueAsync(async () => (await CheckAsync(desk)).Status == HealthStatus.Healthy, "health");
     }
 
     [Fact]
@@ -109,10 +106,7 @@ public sealed class HangingTests
         fault.Released.Set();
 
         // Also what goes on in its stead keeps its place, until it wrote down the attempt.
-        while (desk.Services.GetRequiredService<StuckWork>().Fills(places: 1))
-        {
-            await Task.Delay(1, Token);
-        }
+        await Eventually.BecomesTrueAsync(() => !desk.Services.GetRequiredService<StuckWork>().Fills(places: 1), "a place that is free");
 
         await desk.SettleAsync(Token);
         Assert.Equal(JournalOutcome.Created, (await desk.LookAtAsync(waits.Row.Id, Token)).Outcome);
@@ -230,19 +224,9 @@ public sealed class HangingTests
         }
     }
 
-    private static async Task<JournalEntry> WhenAsync(HelpDeskHarness desk, long id, Func<JournalEntry, bool> holds)
-    {
-        while (true)
-        {
-            var row = (await desk.LookAtAsync(id, Token)).Row;
-            if (holds(row))
-            {
-                return row;
-            }
-
-            await Task.Delay(1, Token);
-        }
-    }
+    // The row is worked on a thread of the engine, which tells nobody.
+    private static Task<JournalEntry> WhenAsync(HelpDeskHarness desk, long id, Func<JournalEntry, bool> holds) => Eventually.GetAsync(
+        async () => (await desk.LookAtAsync(id, Token)).Row is var row && holds(row) ? row : null, $"the row {id}");
 
     private static Task<HealthCheckResult> CheckAsync(HelpDeskHarness desk) =>
         desk.Services.GetRequiredService<JournalHealthCheck>().CheckHealthAsync(new HealthCheckContext { Registration = HelpDeskEmailHealthChecks.Journal }, Token);

@@ -9,6 +9,7 @@ namespace HelpDesk.Email.Workers.Tests.Sample;
 public sealed class WorkersTests : IDisposable
 {
     private static readonly string[] Mailboxes = ["billing", "jobs", "press", "returns", "sales", "support"];
+    private static readonly TimeSpan MostMinutes = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("workers-").FullName;
 
@@ -81,10 +82,10 @@ public sealed class WorkersTests : IDisposable
         File.Move(Path.Combine(folder, $"{word}.tmp"), Path.Combine(folder, $"{word}.eml"));
     }
 
-    private static async Task<T> WhenAsync<T>(Dictionary<string, RunningProgram> workers, Func<Task<T?>> ask, string? except = null)
-        where T : class
-    {
-        while (true)
+    // Processes of their own, which tell nobody: as long as they live, for some minutes.
+    private static Task<T> WhenAsync<T>(Dictionary<string, RunningProgram> workers, Func<Task<T?>> ask, string? except = null)
+        where T : class => Eventually.GetAsync(
+        async () =>
         {
             if (await ask() is { } answer)
             {
@@ -92,9 +93,10 @@ public sealed class WorkersTests : IDisposable
             }
 
             Assert.All(workers.Where(worker => worker.Key != except), worker => Assert.False(worker.Value.HasEnded, worker.Value.Said));
-            await Task.Delay(50, Token);
-        }
-    }
+            return null;
+        },
+        "the workers",
+        MostMinutes);
 
     private static async Task<Dictionary<string, string>> HoldersAsync(PostgreSqlServer server)
     {

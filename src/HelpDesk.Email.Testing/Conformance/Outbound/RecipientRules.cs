@@ -55,6 +55,26 @@ internal static class RecipientRules
                 await trial.ExpectArrivedAsync((mail, [trial.Fixture.Recipient(1)])).ConfigureAwait(false);
             }),
         new(
+            "An_attempt_for_those_who_are_left_reaches_them",
+            "The next attempt goes to the recipients that were deferred, under the same Message-ID: who knows a mail again has to look at its recipients too.",
+            async trial =>
+            {
+                string[] all = [trial.Fixture.Recipient(1), trial.Fixture.Recipient(2)];
+                var mail = trial.Mail(recipients: all);
+                await trial.SendAcceptedAsync(mail with { Recipients = [all[0]] }).ConfigureAwait(false);
+                await trial.SendAcceptedAsync(mail with { Recipients = [all[1]] }).ConfigureAwait(false);
+                if (trial.Fixture.ShowsEnvelope)
+                {
+                    await trial.ExpectArrivedAsync(mail).ConfigureAwait(false);
+                    return;
+                }
+
+                // Nobody sees who a copy is for; both attempts may have made one and the same.
+                var copies = await trial.Fixture.ListAsync(trial.Cancellation).ConfigureAwait(false);
+                Expect.That(copies.Count is 1 or 2, $"{copies.Count} mails arrived of one that was sent to two recipients one after the other.");
+                await trial.ExpectAmongAsync(mail, times: copies.Count).ConfigureAwait(false);
+            }),
+        new(
             "Where_all_are_refused_nothing_is_sent",
             "That is a result and no exception, and the next mail goes its way.",
             async trial =>

@@ -9,6 +9,24 @@ internal static class ListRules
     public static IReadOnlyList<Rule<TicketTrial>> All { get; } =
     [
         new(
+            "Tickets_are_listed_the_youngest_first_up_to_the_limit",
+            "All tickets of everybody, the last that was made first, each as it stands; the limit cuts the oldest off.",
+            async trial =>
+            {
+                var first = await trial.MadeAsync().ConfigureAwait(false);
+                var second = (await trial.AppliedAsync(TicketTrial.Making() with { Requester = TicketTrial.Bob }).ConfigureAwait(false)).Ticket!;
+                var third = await trial.MadeAsync().ConfigureAwait(false);
+                first = (await trial.AppliedAsync(TicketTrial.Appending(first.Number) with { Status = TicketStatus.Closed }).ConfigureAwait(false)).Ticket!;
+                Expect.SameList(
+                    new[] { third, second, first }.Select(TicketTrial.Show),
+                    (await trial.Queries.ListAsync(10, trial.Cancellation).ToListAsync(trial.Cancellation).ConfigureAwait(false)).Select(TicketTrial.Show),
+                    "The list of tickets");
+                Expect.SameList(
+                    [third.Number, second.Number],
+                    (await trial.Queries.ListAsync(2, trial.Cancellation).ToListAsync(trial.Cancellation).ConfigureAwait(false)).Select(ticket => ticket.Number),
+                    "The list of two tickets");
+            }),
+        new(
             "The_tickets_of_a_requester_are_theirs_alone_the_youngest_first",
             "Compare addresses without case; a participant's tickets are not the requester's; the limit cuts the oldest off.",
             async trial =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HelpDesk.Email.Outbound;
 
 namespace HelpDesk.Email.Testing.Tests.Broken.Outbound;
@@ -45,6 +46,7 @@ internal static class RecipientDefects
             "refuses for good who is only busy",
             () => SpoilTransport.Recipients(recipient => recipient.Status == RecipientStatus.Deferred ? recipient with { Status = RecipientStatus.Rejected } : recipient),
             "Refused_for_now_is_told_from_refused_for_good"),
+        new("knows a mail again by its Message-ID alone", KnowingMessageIds, "An_attempt_for_those_who_are_left_reaches_them"),
         new(
             "throws where everybody is refused",
             () => SpoilTransport.Result(result => result.Recipients.All(recipient => recipient.Status == RecipientStatus.Rejected) ? throw new InvalidOperationException("550 no") : result),
@@ -81,4 +83,13 @@ internal static class RecipientDefects
             () => new TransportTampering { Send = async (mail, next, _) => mail.Recipients.Count == 0 ? new DeliveryResult([]) : await next(mail) },
             "A_mail_without_recipients_is_refused_with_words"),
     ];
+
+    private static TransportTampering KnowingMessageIds()
+    {
+        var known = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        return new TransportTampering
+        {
+            Send = async (mail, next, _) => known.TryAdd(mail.MessageId, true) ? await next(mail) : DeliveryResult.ForAll(mail, RecipientStatus.Accepted),
+        };
+    }
 }

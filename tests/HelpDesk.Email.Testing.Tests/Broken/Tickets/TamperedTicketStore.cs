@@ -16,7 +16,20 @@ internal sealed class TamperedTicketStore(InMemoryTicketStore inner, TicketTampe
         return tampering.Apply.CallAsync(change, passed => inner.ApplyAsync(passed, token), token);
     }
 
-    public IAsyncEnumerable<TicketSnapshot> ListAsync(int limit, CancellationToken cancellationToken) => inner.ListAsync(limit, cancellationToken);
+    public async IAsyncEnumerable<TicketSnapshot> ListAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var listed = await inner.ListAsync(tampering.List is null ? limit : int.MaxValue, cancellationToken).ToListAsync(cancellationToken);
+        foreach (var ticket in tampering.List?.Invoke(listed) ?? listed)
+        {
+            yield return ticket;
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<TicketEntry>> NewestEntriesAsync(string ticketNumber, int limit, CancellationToken cancellationToken)
+    {
+        var entries = await inner.EntriesAsync(ticketNumber, cancellationToken).ToListAsync(cancellationToken);
+        return [.. tampering.Newest?.Invoke(entries, limit) ?? entries.TakeLast(limit)];
+    }
 
     public async ValueTask<IReadOnlyList<TicketSnapshot>> OfRequesterAsync(EmailAddress requester, DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {

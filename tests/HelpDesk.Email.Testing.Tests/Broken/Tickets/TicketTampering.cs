@@ -17,6 +17,11 @@ internal sealed class TicketTampering
 
     public Func<IReadOnlyList<TicketSnapshot>, IEnumerable<TicketSnapshot>>? OfRequester { get; init; }
 
+    public Func<IReadOnlyList<TicketSnapshot>, IEnumerable<TicketSnapshot>>? List { get; init; }
+
+    /// <summary>Gives the newest entries: of all entries of a ticket, so many.</summary>
+    public Func<IReadOnlyList<TicketEntry>, int, IEnumerable<TicketEntry>>? Newest { get; init; }
+
     /// <summary>Spoils the moment before which tickets are silent.</summary>
     public Func<DateTimeOffset, DateTimeOffset>? Before { get; init; }
 
