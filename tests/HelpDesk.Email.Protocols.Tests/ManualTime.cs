@@ -58,6 +58,21 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Goes on to where the next wait is over, and not where nobody waits.</summary>
+    public void AdvanceToNext()
+    {
+        TimeSpan left;
+        lock (_lock)
+        {
+            left = _timers.Count == 0 ? TimeSpan.Zero : _timers.Min(timer => timer.Due) - _now;
+        }
+
+        if (left > TimeSpan.Zero)
+        {
+            Advance(left);
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, callback, state);
