@@ -30,7 +30,9 @@ internal sealed record CrowdMail(int Number, int Mailboxes, bool IsReply, bool I
         for (var i = 0; i < count; i++)
         {
             var isReply = chance.Next(5) == 0 && i >= mailboxes && !mails[i - mailboxes].IsReply;
-            mails.Add(new CrowdMail(i, mailboxes, isReply, chance.Next(10) == 0));
+
+            // A reply in another mailbox might be read before the mail that it answers was.
+            mails.Add(new CrowdMail(i, mailboxes, isReply, chance.Next(10) == 0 && !isReply));
         }
 
         return mails;

@@ -39,7 +39,7 @@ internal static class WorkersReportVerb
             """
             ## Workers that are killed and stopped
 
-            Workers are processes over one PostgreSQL; they read the mailboxes of a Dovecot by IMAP and send to an SMTP server that writes down what it gets. At random moments one of them gets SIGKILL and is started again, or SIGSTOP and later SIGCONT, also after its leases have ended. Then the tables are compared with what lay in the mailboxes. One mail in five answers another, one in ten comes to two mailboxes. A send that was repeated has the Message-ID that it had. Leases last 10 seconds.
+            Workers are processes over one PostgreSQL; they read the mailboxes of a Dovecot by IMAP and send to an SMTP server that writes down what it gets. At random moments one of them gets SIGKILL and is started again, or SIGSTOP and later SIGCONT, also after its leases have ended. Then the tables are compared with what lay in the mailboxes. One mail in five answers another, about one in ten comes to two mailboxes. A send that was repeated has the Message-ID that it had. Leases last 10 seconds.
 
             | date | seed | workers | mailboxes | mails | kills | pauses | of them longer than a lease | lost | doubled | half written | repeated sends |
             |---|---|---|---|---|---|---|---|---|---|---|---|
