@@ -70,12 +70,7 @@ internal sealed class BigMailRow : IBenchmarkRow
         }
     }
 
-    private static Process Start(int port, string folder) => Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
-    {
-        ArgumentList = { typeof(BigMailRow).Assembly.Location, BigMailHost.Word, port.ToString(CultureInfo.InvariantCulture), folder },
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+    private static Process Start(int port, string folder) => OwnProcess.Start(BigMailHost.Word, port.ToString(CultureInfo.InvariantCulture), folder);
 
     private static async Task<ResidentMemory> AskAsync(Process desk, int tickets)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using HelpDesk.Email.Benchmarks.Children;
 using HelpDesk.Email.Benchmarks.Desks;
@@ -76,15 +75,8 @@ internal sealed class GrowthMailboxesRow(BenchmarkMails mails) : IBenchmarkRow
     {
         using var folder = new TemporaryFolder();
         await using var server = new ImapStub([], 0) { ServesTogether = true };
-        using var desk = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            ArgumentList =
-            {
-                typeof(GrowthMailboxesRow).Assembly.Location, IdleMailboxesHost.Word, server.Port.ToString(CultureInfo.InvariantCulture), Path.GetDirectoryName(folder.File("x"))!,
-                mailboxes.ToString(CultureInfo.InvariantCulture),
-            },
-            RedirectStandardOutput = true,
-        })!;
+        using var desk = OwnProcess.Start(
+            IdleMailboxesHost.Word, server.Port.ToString(CultureInfo.InvariantCulture), Path.GetDirectoryName(folder.File("x"))!, mailboxes.ToString(CultureInfo.InvariantCulture));
         var line = await desk.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The help desk in its own process ended.");
         await desk.WaitForExitAsync();
         return ResidentMemory.Parse(line).Kilobytes;
