@@ -18,12 +18,14 @@ internal static class JournalAppend
         ORDER BY asked.place
         """;
 
-    // Each row sees those before it, so that equal octets in one call are noticed too.
+    // Each row sees those before it, so that equal octets in one call are noticed too. OFFSET 0 keeps the search by content: for the
+    // oldest of the rows a planner without statistics goes through all of them by their ids.
     private const string Insert =
         $"""
         WITH first AS (
-            SELECT j.id FROM journal j JOIN content c ON c.id = j.content_id
-            WHERE $22 AND c.hash = $9 AND j.mailbox = $3 AND j.received_at >= $23 ORDER BY j.id LIMIT 1),
+            SELECT same.id FROM (
+                SELECT j.id, j.mailbox, j.received_at FROM journal j WHERE $22 AND j.content_id = (SELECT c.id FROM content c WHERE c.hash = $9) OFFSET 0) same
+            WHERE same.mailbox = $3 AND same.received_at >= $23 ORDER BY same.id LIMIT 1),
         added AS (
             INSERT INTO journal (id, mailbox, receipt, origin, operation_id, received_at, reverse_path, content_id, needs_acknowledgement,
                 message_id, message_key, in_reply_to, reference_ids, from_address, from_name, subject, date, date_offset, body_digest, envelope_recipients,

@@ -61,6 +61,21 @@ public sealed class HotPathTests : IDisposable
     public void Dispose() => _schema.Dispose();
 
     [Fact]
+    public async Task A_mail_is_taken_in_by_its_octets_also_before_the_server_has_counted_its_tables()
+    {
+        using var database = _schema.OpenDatabase();
+        await database.PrepareAsync(StoreSchema.Token);
+
+        // As in the first minute of a desk that takes in an old mailbox: the plan is made when there is nothing, and kept.
+        var statement = JournalAppend.Row(database, 7000, Mails.New("new") with { DuplicateWindow = TimeSpan.FromDays(1) }, new byte[32]);
+        statement.Command.CommandText = "EXPLAIN " + statement.Command.CommandText;
+
+        var plan = string.Join('\n', await ExplainAsync(database, statement));
+        Assert.Contains("journal_content", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("journal_pkey", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_hot_statement_reads_a_whole_table()
     {
         using var database = _schema.OpenDatabase();
