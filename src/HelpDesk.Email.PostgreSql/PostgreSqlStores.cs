@@ -43,6 +43,9 @@ internal sealed class PostgreSqlStores : IDisposable
 
     public IPersonEraser Eraser { get; }
 
+    /// <summary>What wakes the other processes.</summary>
+    public Bell Bell => _database.Bell;
+
     public void Dispose() => _database.Dispose();
 
     /// <summary>What the options say of where the data is.</summary>

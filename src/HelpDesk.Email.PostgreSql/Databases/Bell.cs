@@ -18,9 +18,13 @@ internal sealed class Bell(Database database)
     private readonly string _own = Guid.NewGuid().ToString("N");
     private long? _rangAt;
     private StoreNews _owed;
+    private int _paying;
 
     /// <summary>The channel of the schema, which is a name without escapes.</summary>
     public string Channel => $"helpdesk_{database.Place.Schema}";
+
+    /// <summary>Whether news is still to be told, or just being told.</summary>
+    public bool IsOwing => Volatile.Read(ref _paying) > 0;
 
     /// <summary>Rings for rows that are about to be written.</summary>
     public Ring For(StoreNews news)
@@ -53,6 +57,7 @@ internal sealed class Bell(Database database)
             _owed |= news;
             if (isFirst)
             {
+                Interlocked.Increment(ref _paying);
                 _ = PayAsync(Left());
             }
         }
@@ -81,6 +86,10 @@ internal sealed class Bell(Database database)
         catch (Exception e) when (e is HelpDeskEmailException or OperationCanceledException or ObjectDisposedException)
         {
             // The others find the rows when they look by themselves.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _paying);
         }
     }
 

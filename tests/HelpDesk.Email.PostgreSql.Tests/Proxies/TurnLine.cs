@@ -11,7 +11,7 @@ internal sealed class TurnLine(TurnProxy proxy, Socket client) : IDisposable
     private static readonly byte[] Row = [(byte)'D', 0, 0, 0, 6, 0, 0];
 
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private volatile bool _isAnswered = true;
+    private readonly Turns _turns = new();
     private volatile bool _isLost;
 
     public async Task RunAsync(int port)
@@ -42,18 +42,16 @@ internal sealed class TurnLine(TurnProxy proxy, Socket client) : IDisposable
 
     private bool OnAsked(ReadOnlyMemory<byte> piece)
     {
-        var isTurn = _isAnswered;
-        _isAnswered = false;
-        _isLost |= proxy.OnAsked(piece.Span, isTurn);
+        var begun = _turns.Ask(piece.Span);
+        _isLost |= proxy.OnAsked(piece.Span, begun);
         return true;
     }
 
     private bool OnAnswered(ReadOnlyMemory<byte> piece)
     {
-        _isAnswered = true;
-
-        // Z: the server is done with all that it was asked, and what was to be committed is.
-        if (!_isLost || piece.Length < 6 || piece.Span[^6] != (byte)'Z')
+        // What was to be committed is, once all is answered.
+        var isAnswered = _turns.Answer(piece.Span);
+        if (!_isLost || !isAnswered)
         {
             return !_isLost;
         }

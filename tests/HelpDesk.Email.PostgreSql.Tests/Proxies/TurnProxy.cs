@@ -50,14 +50,12 @@ internal sealed class TurnProxy : IDisposable
     }
 
     /// <summary>Called with each piece that a client sends.</summary>
+    /// <param name="piece">What it sent.</param>
+    /// <param name="begun">How many turns began with it.</param>
     /// <returns>Whether its answer is lost.</returns>
-    internal bool OnAsked(ReadOnlySpan<byte> piece, bool isTurn)
+    internal bool OnAsked(ReadOnlySpan<byte> piece, int begun)
     {
-        if (isTurn)
-        {
-            Interlocked.Increment(ref _turns);
-        }
-
+        Interlocked.Add(ref _turns, begun);
         lock (_gate)
         {
             return _losses > 0 && piece.IndexOf(Encoding.UTF8.GetBytes(_lost!)) >= 0;

@@ -87,8 +87,8 @@ public sealed class RoundTripTests : IDisposable
 
     private async Task<int> CountAsync(Func<Task> work)
     {
-        // A ring that is owed would be counted too; nobody hears that none is owed any more.
-        await Task.Delay(60, StoreSchema.Token);
+        // A ring that is owed would be counted too.
+        await Eventually.BecomesTrueAsync(() => !_stores.Bell.IsOwing, "the ring that is owed");
         var before = _proxy.Turns;
         await work();
         return _proxy.Turns - before;

@@ -1,3 +1,4 @@
+using HelpDesk.Email.QuickStart.Tests.Journal;
 using HelpDesk.Email.QuickStart.Tests.Pages;
 using HelpDesk.Email.QuickStart.Tests.Python;
 using HelpDesk.Email.QuickStart.Tests.Server;
@@ -49,8 +50,8 @@ public sealed class AcknowledgementTests(RunningQuickStart quickStart) : IClassF
         Assert.NotEmpty(acknowledgement.ReplyTo);
 
         // A conversation gets one acknowledgement, however long it goes on.
-        await ann.WriteOneMoreAsync();
-        await using var journal = new Journal.JournalFile(quickStart.Folder);
+        await using var journal = new JournalFile(quickStart.Folder);
+        await journal.IsQuietAsync(Eventually.Guard);
         Assert.Single(await journal.OutboxAsync(), mail => mail.Ticket == ticket.Number);
     }
 
@@ -112,9 +113,9 @@ public sealed class AcknowledgementTests(RunningQuickStart quickStart) : IClassF
         }
 
         await _site.TicketAsync(t => t.Number == ticket.Number && t.Entries.Count > 1, "the note");
-        await ann.WriteOneMoreAsync();
 
-        await using var journal = new Journal.JournalFile(quickStart.Folder);
+        await using var journal = new JournalFile(quickStart.Folder);
+        await journal.IsQuietAsync(Eventually.Guard);
         Assert.Single(await journal.OutboxAsync(), mail => mail.Ticket == ticket.Number);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using HelpDesk.Email.QuickStart.Tests.Journal;
 using HelpDesk.Email.QuickStart.Tests.Pages;
 using HelpDesk.Email.QuickStart.Tests.Python;
 using HelpDesk.Email.QuickStart.Tests.Server;
@@ -49,7 +50,7 @@ public sealed class AgentPageTests(RunningQuickStart quickStart) : IClassFixture
         await Task.WhenAll(_site.SubmitAsync(form), _site.SubmitAsync(form));
 
         await ann.AnswerToAsync(messageId, mail => mail.Header("Auto-Submitted").Length == 0);
-        await using var journal = new Journal.JournalFile(quickStart.Folder);
+        await using var journal = new JournalFile(quickStart.Folder);
         await journal.IsQuietAsync(Eventually.Guard);
         Assert.Equal(2, (await _site.TicketAsync(ticket.Subject)).Entries.Count);
         Assert.Equal(2, (await journal.OutboxAsync()).Count(mail => mail.Ticket == ticket.Number));
@@ -66,7 +67,7 @@ public sealed class AgentPageTests(RunningQuickStart quickStart) : IClassFixture
         Assert.Equal(HttpStatusCode.Redirect, await _site.SubmitAsync(form));
         Assert.Equal(HttpStatusCode.Redirect, await _site.SubmitAsync(form));
 
-        await new Correspondence(quickStart, _site, "after@example.test").WriteOneMoreAsync();
+        await JournalFile.WorkedOffAsync(quickStart.Folder);
         var ticket = Assert.Single(await _site.TicketsAsync(), ticket => ticket.Requester == "page@example.test");
         Assert.StartsWith("Written on the page: ä", ticket.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', ticket.Subject);
@@ -91,7 +92,7 @@ public sealed class AgentPageTests(RunningQuickStart quickStart) : IClassFixture
         Assert.Equal(HttpStatusCode.Forbidden, await _site.SubmitAsync(form, origin: "http://evil.example"));
         Assert.Equal(HttpStatusCode.Forbidden, await _site.SubmitAsync(form, origin: "null"));
 
-        await new Correspondence(quickStart, _site, "after@example.test").WriteOneMoreAsync();
+        await JournalFile.WorkedOffAsync(quickStart.Folder);
         Assert.DoesNotContain(await _site.TicketsAsync(), ticket => ticket.Requester == "csrf@example.test");
     }
 

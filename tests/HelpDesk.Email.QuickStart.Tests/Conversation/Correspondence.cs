@@ -1,7 +1,6 @@
 using HelpDesk.Email.QuickStart.Tests.Pages;
 using HelpDesk.Email.QuickStart.Tests.Python;
 using HelpDesk.Email.QuickStart.Tests.Server;
-using HelpDesk.Email.QuickStart.Tests.Smtp;
 
 namespace HelpDesk.Email.QuickStart.Tests.Conversation;
 
@@ -36,14 +35,5 @@ internal sealed class Correspondence(RunningQuickStart quickStart, HelpDeskSite 
                 return null;
             },
             $"a mail to {Address} that answers {messageId}");
-    }
-
-    /// <summary>Waits until the mails of this person are worked off, by writing one more.</summary>
-    public async Task<TicketView> WriteOneMoreAsync()
-    {
-        var mail = new PlainMail(Address, $"One more {Guid.NewGuid():N}", "That is all.");
-        using var conversation = await SmtpConversation.OpenAsync(quickStart.Server.SmtpPort);
-        Assert.Equal(250, (await conversation.SendAsync(Address, mail.ToOctets())).Code);
-        return await site.TicketAsync(mail.Subject);
     }
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Email.QuickStart.Tests.Journal;
 using HelpDesk.Email.QuickStart.Tests.Pages;
 using HelpDesk.Email.QuickStart.Tests.Python;
 using HelpDesk.Email.QuickStart.Tests.Server;
@@ -61,7 +62,7 @@ public sealed class IncomingMailTests(RunningQuickStart quickStart) : IClassFixt
         await PythonMail.SendAsync(quickStart.Server, "twice@example.test", Subject, Words, times: 2);
         await _site.TicketAsync(Subject);
 
-        await new Correspondence(quickStart, _site, "twice@example.test").WriteOneMoreAsync();
+        await JournalFile.WorkedOffAsync(quickStart.Folder);
 
         var ticket = Assert.Single(await _site.TicketsAsync(), ticket => ticket.Subject == Subject);
         Assert.Single(ticket.Entries);

@@ -39,6 +39,13 @@ internal sealed class JournalFile : IAsyncDisposable
         return (row, MailTrace.Read(row.Trace));
     }
 
+    /// <summary>Waits until all mail that was accepted so far is worked off, and what it caused is sent: mails are worked side by side, so a later one says nothing of those before it.</summary>
+    public static async Task WorkedOffAsync(DataFolder folder)
+    {
+        await using var journal = new JournalFile(folder);
+        await journal.IsQuietAsync(Eventually.Guard);
+    }
+
     /// <summary>Waits until nothing is left to do: no row of the journal is unfinished, no mail waits to be sent.</summary>
     public async Task IsQuietAsync(TimeSpan atMost)
     {
