@@ -29,6 +29,10 @@ internal sealed class Connection : IDisposable
 
         _handle = connection.Handle!;
         Check(raw.sqlite3_busy_timeout(_handle, busyMilliseconds));
+
+        // Otherwise SQLite plans a statement anew at each use when a value that it looked at while planning is bound again, and
+        // it looks at that of every LIMIT.
+        Check(raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _));
     }
 
     /// <summary>Whether a transaction is open: SQLite ends one by itself after some errors.</summary>

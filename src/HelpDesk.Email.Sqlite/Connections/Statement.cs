@@ -7,6 +7,9 @@ namespace HelpDesk.Email.Sqlite.Connections;
 /// <summary>A prepared statement: bind its parameters in their order with <c>Add</c>, then run it or read its rows.</summary>
 internal sealed class Statement(Connection connection, string sql, sqlite3_stmt handle) : IDisposable
 {
+    // SQLITE_STMTSTATUS_REPREPARE, which has no name in the bindings.
+    private const int CountOfReplans = 5;
+
     private int _bound;
 
     /// <summary>The text it was prepared from.</summary>
@@ -14,6 +17,9 @@ internal sealed class Statement(Connection connection, string sql, sqlite3_stmt 
 
     /// <summary>The row that <see cref="Read"/> stands on.</summary>
     public Row Row => new(handle);
+
+    /// <summary>How often SQLite has planned it once more since it was prepared.</summary>
+    public int Replans => raw.sqlite3_stmt_status(handle, CountOfReplans, 0);
 
     public Statement Add(long value)
     {

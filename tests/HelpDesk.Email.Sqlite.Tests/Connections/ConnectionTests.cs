@@ -52,6 +52,27 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_statement_is_planned_once_whatever_is_bound_to_its_limit()
+    {
+        var database = _folder.OpenDatabase();
+
+        Assert.Equal(0, await database.ReadAsync(
+            connection =>
+            {
+                const string Sql = "SELECT id FROM journal WHERE message_id IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?";
+                for (var limit = 1; limit <= 3; limit++)
+                {
+                    using var select = connection.Prepare(Sql);
+                    select.Add("[]").Add(limit).Read();
+                }
+
+                using var again = connection.Prepare(Sql);
+                return again.Replans;
+            },
+            StoreFolder.Token));
+    }
+
+    [Fact]
     public void A_long_text_comes_back_whole()
     {
         using var connection = _folder.Connect();
