@@ -57,10 +57,16 @@ internal sealed class AccountDelivery(
         }
         finally
         {
-            await before.ConfigureAwait(false);
-            if (rented is not null)
+            try
             {
-                await transports.ReturnAsync(rented).ConfigureAwait(false);
+                await before.ConfigureAwait(false);
+            }
+            finally
+            {
+                if (rented is not null)
+                {
+                    await transports.ReturnAsync(rented).ConfigureAwait(false);
+                }
             }
         }
     }

@@ -11,6 +11,18 @@ internal sealed class TransportPool(IEnumerable<IOutboundTransportFactory> facto
     private readonly Dictionary<string, Stack<RentedTransport>> _idle = new(StringComparer.OrdinalIgnoreCase);
     private bool _isDisposed;
 
+    /// <summary>How many transports wait for a caller.</summary>
+    public int Idle
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _idle.Values.Sum(stack => stack.Count);
+            }
+        }
+    }
+
     /// <summary>A transport of an account for one caller, who gives it back; <see langword="null"/> when the settings have no such account or nothing sends its kind.</summary>
     public async ValueTask<RentedTransport?> RentAsync(string account, HelpDeskEmailOptions options)
     {
