@@ -7,6 +7,9 @@ public sealed class Browser : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
 
+    // Only a fault reaches it, also where the machine has much else to do.
+    private const float Guard = 90_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -18,7 +21,8 @@ public sealed class Browser : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"], Timeout = Guard });
+        Assertions.SetDefaultExpectTimeout(Guard);
     }
 
     /// <summary>A person's browser: cookies of their own. Skips the test where there is none; a build server has to have it.</summary>
@@ -32,6 +36,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions { Locale = locale });
+        context.SetDefaultTimeout(Guard);
         return await context.NewPageAsync();
     }
 

@@ -33,7 +33,7 @@ public sealed class ConversationTests(RunningAcme acme) : IClassFixture<RunningA
         await acme.TicketAsync(ticket.Number, now => now.Status == TicketStatus.Pending);
         await acme.OutgoingAsync("To: bea@example.test", "The coffee is on its way.");
         Assert.Contains("The coffee is on its way.", await agent.GetStringAsync($"/tickets/{ticket.Number}", Token), StringComparison.Ordinal);
-        Assert.Contains("has news: No coffee", await EventuallyHomeAsync(agent), StringComparison.Ordinal);
+        Assert.Contains("has news: No coffee", await EventuallyHomeAsync(agent, "has news: No coffee"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,13 +76,13 @@ public sealed class ConversationTests(RunningAcme acme) : IClassFixture<RunningA
         return client;
     }
 
-    private static async Task<string> EventuallyHomeAsync(HttpClient client)
+    private static async Task<string> EventuallyHomeAsync(HttpClient client, string words)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var i = 0; i < 1200; i++)
+        for (var i = 0; i < 1800; i++)
         {
             var page = await client.GetStringAsync("/", Token);
-            if (page.Contains("has news", StringComparison.Ordinal))
+            if (page.Contains(words, StringComparison.Ordinal))
             {
                 return page;
             }

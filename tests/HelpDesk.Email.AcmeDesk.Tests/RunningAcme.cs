@@ -15,7 +15,12 @@ namespace HelpDesk.Email.AcmeDesk.Tests;
 /// <summary>Acme Desk on ports and in a folder of its own, as its one command starts it.</summary>
 public sealed class RunningAcme : IAsyncLifetime
 {
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(90);
+
+    // Below the range that systems take the ports of clients from, of which a browser beside these tests has many.
+    private const int FirstPort = 12_000;
+    private const int LastPort = 32_000;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("acmedesk-");
     private WebApplication? _app;
 
@@ -127,8 +132,20 @@ public sealed class RunningAcme : IAsyncLifetime
 
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(FirstPort, LastPort);
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                socket.Listen();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else has it.
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using HelpDesk.Email.Diagnostics;
@@ -11,14 +12,15 @@ internal static class MetricsTable
 {
     public static async Task<string> WriteAsync(CancellationToken cancellationToken)
     {
-        var rows = new List<string>();
+        // Hosts of other tests begin meanwhile, and their instruments are told here too.
+        var rows = new ConcurrentQueue<string>();
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, _) =>
             {
                 if (instrument.Meter.Name == HelpDeskEmailDiagnostics.Name)
                 {
-                    rows.Add($"| `{instrument.Name}` | {Kind(instrument)} | `{instrument.Unit}` | {instrument.Description} |");
+                    rows.Enqueue($"| `{instrument.Name}` | {Kind(instrument)} | `{instrument.Unit}` | {instrument.Description} |");
                 }
             },
         };

@@ -8,7 +8,7 @@ internal static class BrowserTrial
     // The browser reports whatever tries to run; what is asked for arrives at the trap, and so is not blocked.
     private const string Policy = "script-src 'none'; report-uri /violation";
 
-    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(5);
 
     /// <summary>What the pieces did that they must not; empty when all is well.</summary>
     public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> pieces, CancellationToken cancellationToken)

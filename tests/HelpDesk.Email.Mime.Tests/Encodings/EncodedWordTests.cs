@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace HelpDesk.Email.Mime.Tests.Encodings;
 
@@ -56,8 +55,6 @@ public sealed class EncodedWordTests
     public void A_flood_of_a_megabyte_takes_no_time(string piece)
     {
         var flood = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
-        var watch = Stopwatch.StartNew();
-        EncodedWords.Decode(flood, int.MaxValue);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        Swiftly.Does(TimeSpan.FromSeconds(5), () => EncodedWords.Decode(flood, int.MaxValue));
     }
 }

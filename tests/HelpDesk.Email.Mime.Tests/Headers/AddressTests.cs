@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace HelpDesk.Email.Mime.Tests.Headers;
@@ -119,8 +118,6 @@ public sealed class AddressTests
     public void A_flood_of_a_megabyte_takes_no_time(string piece)
     {
         var flood = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
-        var watch = Stopwatch.StartNew();
-        MailAddresses.Parse(flood, int.MaxValue);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        Swiftly.Does(TimeSpan.FromSeconds(5), () => MailAddresses.Parse(flood, int.MaxValue));
     }
 }

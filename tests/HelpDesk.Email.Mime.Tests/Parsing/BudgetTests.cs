@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -6,13 +5,11 @@ namespace HelpDesk.Email.Mime.Tests.Parsing;
 
 public sealed class BudgetTests
 {
-    private static void ReadsInTime(byte[] octets)
+    private static void ReadsInTime(byte[] octets) => Swiftly.Does(TimeSpan.FromSeconds(10), () =>
     {
-        var watch = Stopwatch.StartNew();
         Written.Exhaust(MailReader.Read(octets));
         Written.Exhaust(Written.Windowed(octets));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
-    }
+    });
 
     private static byte[] Flood(string head, string piece, int size = 1_000_000) =>
         Encoding.Latin1.GetBytes(head + string.Concat(Enumerable.Repeat(piece, size / piece.Length)));

@@ -7,14 +7,15 @@ using Npgsql;
 
 namespace HelpDesk.Email.PostgreSql.Tests.Erasure;
 
-public sealed class PostgreSqlErasureTests : ErasureCases, IDisposable
+/// <remarks>On a server of their own: a file keeps what was deleted for as long as anybody's transaction in the same database may still see it.</remarks>
+public sealed class PostgreSqlErasureTests : ErasureCases, IClassFixture<PostgreSqlErasureTests.OwnServer>, IDisposable
 {
     private readonly StoreSchema? _schema;
 
-    public PostgreSqlErasureTests()
+    public PostgreSqlErasureTests(OwnServer server)
     {
         PostgreSqlPrograms.Require();
-        _schema = new StoreSchema();
+        _schema = new StoreSchema(server.Server);
     }
 
     public void Dispose() => _schema?.Dispose();
@@ -69,5 +70,14 @@ public sealed class PostgreSqlErasureTests : ErasureCases, IDisposable
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>A server that nobody else works at, and that doesn't do so by itself either.</summary>
+    public sealed class OwnServer : IDisposable
+    {
+        /// <summary>It; <see langword="null"/> where the programs for it are missing, and the tests are skipped.</summary>
+        public PostgreSqlServer? Server { get; } = PostgreSqlPrograms.Missing is null ? PostgreSqlServer.Start(sweepsByItself: false) : null;
+
+        public void Dispose() => Server?.Dispose();
     }
 }

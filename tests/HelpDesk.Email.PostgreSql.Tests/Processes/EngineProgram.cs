@@ -14,7 +14,8 @@ internal static class EngineProgram
         (string, string)[] settings =
         [
             ("Processing:NodeName", node),
-            ("Processing:Lease", "00:00:05"),
+            // Longer than a busy machine lets a process wait for its turn: who is only late does not lose what it holds.
+            ("Processing:Lease", "00:00:10"),
             ("Mailboxes:support:Kind", "Folder"),
             ("Mailboxes:support:Host", Path.Combine(folder, "mail")),
             ("Mailboxes:support:CheckInterval", "00:00:01"),

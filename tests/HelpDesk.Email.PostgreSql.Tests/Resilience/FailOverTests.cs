@@ -6,6 +6,7 @@ using HelpDesk.Email.PostgreSql.Tests.Support;
 namespace HelpDesk.Email.PostgreSql.Tests.Resilience;
 
 /// <summary>The whole engine, while its server goes away and comes back: nothing is lost or doubled, and it goes on by itself.</summary>
+[Collection(typeof(Alone))]
 public sealed class FailOverTests : IDisposable
 {
     private const int Mails = 60;

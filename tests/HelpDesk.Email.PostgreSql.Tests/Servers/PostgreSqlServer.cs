@@ -11,13 +11,20 @@ public sealed class PostgreSqlServer : IDisposable
 {
     private const string User = "postgres";
 
+    // Below the range that systems take the ports of clients from: between the choice and the server's start, and while it is
+    // down, a client of anything on the machine could be given the very port, and one that calls it again and again could even reach itself.
+    private const int FirstPort = 12_000;
+    private const int LastPort = 32_000;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("helpdesk-postgresql-").FullName;
     private readonly bool _isDurable;
+    private readonly bool _sweepsByItself;
     private Process? _process;
 
-    private PostgreSqlServer(bool isDurable)
+    private PostgreSqlServer(bool isDurable, bool sweepsByItself)
     {
         _isDurable = isDurable;
+        _sweepsByItself = sweepsByItself;
         Port = FreePort();
     }
 
@@ -30,10 +37,11 @@ public sealed class PostgreSqlServer : IDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="isDurable">Whether it waits for the disk; what is measured or killed needs it.</param>
-    public static PostgreSqlServer Start(bool isDurable = false)
+    /// <param name="sweepsByItself">Whether it vacuums and analyses tables by itself, as servers do.</param>
+    public static PostgreSqlServer Start(bool isDurable = false, bool sweepsByItself = true)
     {
         PostgreSqlPrograms.Require();
-        var server = new PostgreSqlServer(isDurable);
+        var server = new PostgreSqlServer(isDurable, sweepsByItself);
         if (Environment.IsPrivilegedProcess)
         {
             Run("/usr/bin/chown", User, server._folder);
@@ -49,7 +57,8 @@ public sealed class PostgreSqlServer : IDisposable
     {
         _process = Process.Start(Command(
             "postgres", "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-k", _folder,
-            "-c", $"fsync={(_isDurable ? "on" : "off")}", "-c", "max_connections=300", "-c", "shared_buffers=128MB", "-c", "autovacuum_naptime=5s"))!;
+            "-c", $"fsync={(_isDurable ? "on" : "off")}", "-c", "max_connections=300", "-c", "shared_buffers=128MB", "-c", "autovacuum_naptime=5s",
+            "-c", $"autovacuum={(_sweepsByItself ? "on" : "off")}"))!;
         _process.ErrorDataReceived += (_, _) => { };
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();
@@ -63,7 +72,7 @@ public sealed class PostgreSqlServer : IDisposable
                 connection.Open();
                 return;
             }
-            catch (NpgsqlException) when (deadline.Elapsed < TimeSpan.FromMinutes(1))
+            catch (NpgsqlException) when (deadline.Elapsed < TimeSpan.FromMinutes(2))
             {
                 Thread.Sleep(50);
             }
@@ -150,8 +159,20 @@ public sealed class PostgreSqlServer : IDisposable
 
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(FirstPort, LastPort);
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                socket.Listen();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else has it.
+            }
+        }
     }
 }

@@ -37,7 +37,12 @@ internal sealed class StoreSchema : IDisposable
     public PostgreSqlStores Open(PostgreSqlOptions? options = null, TimeProvider? clock = null)
     {
         var stores = new PostgreSqlStores(options ?? Options, clock ?? Clock, NullLogger.Instance);
-        _opened.Add(stores);
+        lock (_opened)
+        {
+            // Some tests open theirs from many threads at once.
+            _opened.Add(stores);
+        }
+
         return stores;
     }
 
@@ -71,6 +76,9 @@ internal sealed class StoreSchema : IDisposable
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
     }
+
+    /// <summary>Has the server count the tables, and no others: until it has counted all of a database it would hold tables of the other tests, which change theirs meanwhile.</summary>
+    public void Analyze() => Execute("ANALYZE " + Scalar<string>($"SELECT string_agg(tablename, ', ') FROM pg_tables WHERE schemaname = '{Name}'"));
 
     public T Scalar<T>(string sql)
     {

@@ -8,6 +8,7 @@ namespace HelpDesk.Email.PostgreSql.Tests.Writers;
 
 /// <summary>Eight processes that write the same things in as many orders.</summary>
 [Trait("Feature", "BE-09")]
+[Collection(typeof(Alone))]
 public sealed class ManyWritersTests : IDisposable
 {
     private const int Writers = 8;

@@ -48,7 +48,12 @@ internal sealed class ListenerHost : IAsyncDisposable
     public async Task<SmtpScript> ConnectAsync()
     {
         var client = await SmtpScript.ConnectAsync(Listener.EndPoint!);
-        _clients.Add(client);
+        lock (_clients)
+        {
+            // Clients come a hundred at once.
+            _clients.Add(client);
+        }
+
         return client;
     }
 

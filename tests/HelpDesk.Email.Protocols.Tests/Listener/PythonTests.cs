@@ -11,7 +11,7 @@ public sealed class PythonTests
         import smtplib, sys
         from email.message import EmailMessage
 
-        with smtplib.SMTP("127.0.0.1", int(sys.argv[1]), timeout=30) as smtp:
+        with smtplib.SMTP("127.0.0.1", int(sys.argv[1]), timeout=120) as smtp:
             smtp.ehlo("client.test")
             for name in ("size", "8bitmime", "smtputf8", "pipelining", "enhancedstatuscodes"):
                 assert smtp.has_extn(name), name
@@ -48,7 +48,7 @@ public sealed class PythonTests
         using var python = Start(["-c", Program, port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         Assert.SkipWhen(python is null, "python3 is not installed.");
         var errors = python!.StandardError.ReadToEndAsync();
-        var output = await python.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        var output = await python.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(3));
         Assert.True(output.Trim() == "done", await errors);
 
         var mails = host.Intake.Accepted.ToArray();

@@ -9,7 +9,7 @@ internal sealed class SmtpConversation : IDisposable
 {
     public const string HelpDesk = "support@helpdesk.test";
 
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(90);
 
     private readonly TcpClient _client;
     private readonly Stream _stream;

@@ -32,6 +32,7 @@ public sealed class BounceTests(MailServers servers)
 
         await engine.SendAsync(alive.Address);
         await Eventually.ReachesAsync(Count, async () => (await engine.OutboxAsync()).Count(row => row.Recipients[0].HasBounced), "bounces that found their mails");
+        await Eventually.BecomesTrueAsync(async () => (await engine.OutboxAsync()).All(row => row.State is not (OutboxState.Ready or OutboxState.Sending)), "an outbox without work");
         await engine.SettleAsync("support");
 
         var rows = await engine.OutboxAsync();

@@ -3,6 +3,7 @@ using HelpDesk.Email.Protocols.Imap.Model;
 using HelpDesk.Email.Servers.Tests.Clients;
 using HelpDesk.Email.Servers.Tests.Mailboxes;
 using HelpDesk.Email.Servers.Tests.Servers;
+using HelpDesk.Email.Servers.Tests.Waiting;
 
 namespace HelpDesk.Email.Servers.Tests.Reading;
 
@@ -66,7 +67,7 @@ public sealed class ImapTests(MailServers servers)
             var clock = Stopwatch.StartNew();
             new Maildir(user).Put(new TestMail("ann@customers.test", user.Address, "Wake up").Octets);
 
-            Assert.True(await idle.WaitAsync(TimeSpan.FromSeconds(10), Token), "It woke for nothing.");
+            Assert.True(await idle.WaitAsync(Eventually.Guard, Token), "It woke for nothing.");
             TestContext.Current.TestOutputHelper!.WriteLine($"Woke after {clock.ElapsedMilliseconds} ms.");
         }
 

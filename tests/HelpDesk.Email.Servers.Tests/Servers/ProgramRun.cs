@@ -12,7 +12,7 @@ internal static class ProgramRun
 
         // Daemons that it leaves behind may hold its output open: only its end is waited for.
         var errors = process.StandardError.ReadLineAsync();
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await process.WaitForExitAsync(guard.Token);
         var words = process.ExitCode == 0 ? null : await errors;
         return process.ExitCode == 0 ? string.Empty : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {words}");

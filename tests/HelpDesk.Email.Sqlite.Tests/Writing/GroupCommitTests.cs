@@ -145,16 +145,31 @@ public sealed class GroupCommitTests : IDisposable
             },
             StoreFolder.Token).AsTask();
         began.Wait(StoreFolder.Token);
-        var waiting = WriteAsync(database, "waiting");
+        var waiting = new List<Task> { WriteAsync(database, "waiting") };
 
         var closing = Task.Run(database.Dispose, StoreFolder.Token);
+
+        // It closes from when it takes nothing more; what was taken until then waits with the others.
+        var late = WriteAsync(database, "late");
+        while (!late.IsCompleted)
+        {
+            waiting.Add(late);
+            await Task.Yield();
+            late = WriteAsync(database, "late");
+        }
+
         Assert.False(running.IsCompleted);
         mayEnd.Set();
         await closing;
 
         await running;
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => WriteAsync(database, "late"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => late);
+        foreach (var task in waiting)
+        {
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => task);
+        }
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => WriteAsync(database, "later"));
         Assert.Equal(["running"], Names());
     }
 

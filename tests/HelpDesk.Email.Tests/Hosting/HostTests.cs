@@ -32,7 +32,10 @@ public sealed class HostTests
         var mailbox = host.Services.GetRequiredService<InMemoryMailboxes>()["support"];
 
         mailbox.Deliver(Mails.From("ann@example.test", "Printer", "It smokes.").Octets);
-        var created = await told.Created.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        var created = await told.Created.Task.WaitAsync(Eventually.Guard, Token);
+
+        // The source is told beside the work on the mail, and a host that stops tells it no more.
+        await Eventually.BecomesTrueAsync(() => mailbox.Mails.All(mail => mail.IsRead), "a mail that is marked");
         await host.StopAsync(Token);
 
         Assert.Equal("Printer", created.Ticket.Subject);

@@ -12,7 +12,7 @@ namespace HelpDesk.Email.Tests.Monitoring;
 /// <summary>The monitor alone, over stores in memory and scripted mailboxes; time passes while a test waits for something.</summary>
 internal sealed class MonitorTrial : IAsyncDisposable
 {
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(90);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ServiceProvider _services;

@@ -10,6 +10,9 @@ internal static class InterruptionRules
     private const int Mails = 5;
     private const int Moments = 8;
 
+    // Something else in the process may take memory meanwhile, for some seconds even; it does not do so every time.
+    private const int Attempts = 10;
+
     public static IReadOnlyList<Rule<MailboxTrial>> All { get; } =
     [
         new(
@@ -119,7 +122,7 @@ internal static class InterruptionRules
                 var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.Latin1.GetBytes(text)));
                 var length = text.Length;
                 var least = long.MaxValue;
-                for (var attempt = 0; attempt < 3 && least > length / 2; attempt++)
+                for (var attempt = 0; attempt < Attempts && least > length / 2; attempt++)
                 {
                     least = Math.Min(least, await ReceiveLargeAsync(trial, length, hash).ConfigureAwait(false));
                 }
