@@ -13,7 +13,7 @@ internal sealed class PipelineRow(BenchmarkMails mails) : IBenchmarkRow
     private const int Mails = 400;
     private const int Batch = 50;
     private const int Pairs = 7;
-    private const int WarmUps = 8;
+    private const int WarmUps = 14;
 
     public string Name => "pipeline";
 

@@ -63,6 +63,12 @@ internal sealed class Database : IDisposable
     public ValueTask<T> WriteAsync<T>(Func<Connection, T> work, CancellationToken cancellationToken) =>
         WriteAsync(work, octets: 0, cancellationToken);
 
+    /// <summary>As <see cref="WriteAsync{T}(Func{Connection, T}, CancellationToken)"/>, for work that no other write follows at once: nobody is kept waiting for one.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="cancellationToken">Ends the waiting for the writer.</param>
+    public ValueTask<T> WriteLastAsync<T>(Func<Connection, T> work, CancellationToken cancellationToken) =>
+        WriteAsync(work, octets: 0, static _ => 0, cancellationToken);
+
     /// <summary>As <see cref="WriteAsync{T}(Func{Connection, T}, CancellationToken)"/>, for work that writes much.</summary>
     /// <param name="work">The work.</param>
     /// <param name="octets">About how many octets it writes.</param>

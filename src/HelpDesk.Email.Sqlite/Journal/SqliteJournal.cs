@@ -41,7 +41,7 @@ internal sealed class SqliteJournal(Database database) : IMailJournal
     public ValueTask<MailContent?> OpenContentAsync(long id, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => StoredContent.OpenOfRow(connection, database, id), cancellationToken);
 
-    public async ValueTask MarkAcknowledgedAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken) => await database.WriteAsync(
+    public async ValueTask MarkAcknowledgedAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken) => await database.WriteLastAsync(
         connection =>
         {
             foreach (var id in ids)

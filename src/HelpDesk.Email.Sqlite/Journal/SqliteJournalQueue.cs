@@ -21,7 +21,7 @@ internal sealed class SqliteJournalQueue(Database database) : IJournalQueue
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask RenewAsync(IReadOnlyList<JournalClaim> claims, TimeSpan lease, CancellationToken cancellationToken) => await database.WriteAsync(
+    public async ValueTask RenewAsync(IReadOnlyList<JournalClaim> claims, TimeSpan lease, CancellationToken cancellationToken) => await database.WriteLastAsync(
         connection =>
         {
             var until = database.Now + lease;

@@ -7,9 +7,9 @@ namespace HelpDesk.Email.Sqlite.Leases;
 internal sealed class SqliteLeases(Database database) : ILeases
 {
     public ValueTask<Lease?> TryAcquireAsync(string name, string node, TimeSpan duration, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => TryAcquire(connection, name, node, database.Now, duration), cancellationToken);
+        database.WriteLastAsync(connection => TryAcquire(connection, name, node, database.Now, duration), cancellationToken);
 
-    public ValueTask<bool> RenewAsync(Lease lease, TimeSpan duration, CancellationToken cancellationToken) => database.WriteAsync(
+    public ValueTask<bool> RenewAsync(Lease lease, TimeSpan duration, CancellationToken cancellationToken) => database.WriteLastAsync(
         connection =>
         {
             // One that ended and that nobody took since is still its holder's.
@@ -18,7 +18,7 @@ internal sealed class SqliteLeases(Database database) : ILeases
         },
         cancellationToken);
 
-    public async ValueTask ReleaseAsync(Lease lease, CancellationToken cancellationToken) => await database.WriteAsync(
+    public async ValueTask ReleaseAsync(Lease lease, CancellationToken cancellationToken) => await database.WriteLastAsync(
         connection =>
         {
             // The row stays, for the next holder's fence must be greater.

@@ -15,7 +15,7 @@ internal sealed class SqliteMailboxStates(Database database) : IMailboxStates
         },
         cancellationToken);
 
-    public async ValueTask WriteAsync(string mailbox, MailboxState state, CancellationToken cancellationToken) => await database.WriteAsync(
+    public async ValueTask WriteAsync(string mailbox, MailboxState state, CancellationToken cancellationToken) => await database.WriteLastAsync(
         connection =>
         {
             using var upsert = connection.Prepare(

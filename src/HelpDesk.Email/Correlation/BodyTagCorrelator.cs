@@ -16,7 +16,8 @@ internal sealed class BodyTagCorrelator : ITicketCorrelator
             return ValueTask.FromResult<IReadOnlyList<TicketCandidate>>([]);
         }
 
-        var texts = VisibleTexts.Of(context.Mail).ToList();
+        // A keyword begins with a bracket.
+        var texts = (settings.MatchBodyTag ? VisibleTexts.Of(context.Mail) : VisibleTexts.WithBracket(context.Mail)).ToList();
         var tags = settings.MatchBodyTag ? texts.SelectMany(text => TagCandidates.ByTag(text, settings, Place)) : [];
         return ValueTask.FromResult<IReadOnlyList<TicketCandidate>>([.. tags, .. texts.SelectMany(text => TagCandidates.ByKeyword(text, settings, Place))]);
     }

@@ -15,4 +15,8 @@ internal static class VisibleTexts
             yield return HtmlText.Convert(html);
         }
     }
+
+    /// <summary>Those of the texts that may have an opening bracket.</summary>
+    public static IEnumerable<string> WithBracket(InboundMail mail) =>
+        mail is { HasOwnText: true, UnsafeHtml: { } html } && !BracketHint.IsIn(html) ? [mail.Text] : Of(mail);
 }

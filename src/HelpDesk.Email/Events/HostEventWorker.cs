@@ -42,23 +42,51 @@ internal sealed class HostEventWorker(
     {
         var processing = settings.Current.Options.Processing;
         var claims = await store.HostEvents.ClaimAsync(node, processing.BatchSize, processing.Lease, cancellationToken).ConfigureAwait(false);
-        foreach (var claim in claims)
-        {
-            DateTimeOffset? retryAt = null;
-            try
-            {
-                await TellAsync(HostEventJson.Read(claim.Event), cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-            {
-                retryAt = time.GetUtcNow() + Pause(claim.Attempts);
-                EventsLog.Failed(log, e, claim.Event.Id, claim.Event.Ticket, claim.Attempts, retryAt.Value);
-            }
 
-            await store.HostEvents.CompleteAsync(claim, retryAt, cancellationToken).ConfigureAwait(false);
+        // The end of an event is written while the next one is told, unless that is of the same ticket: also after a crash
+        // the events of a ticket come in their order.
+        var ends = new Dictionary<string, Task>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var claim in claims)
+            {
+                if (ends.Values.Any(end => end.IsFaulted))
+                {
+                    // The store is away: what is told now would be told again.
+                    break;
+                }
+
+                if (ends.TryGetValue(claim.Event.Ticket, out var before))
+                {
+                    await before.ConfigureAwait(false);
+                }
+
+                var retryAt = await TellAsync(claim, cancellationToken).ConfigureAwait(false);
+                ends[claim.Event.Ticket] = store.HostEvents.CompleteAsync(claim, retryAt, cancellationToken).AsTask();
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(ends.Values).ConfigureAwait(false);
         }
 
         return claims.Count;
+    }
+
+    /// <returns>When it is to be told again, because a handler failed.</returns>
+    private async Task<DateTimeOffset?> TellAsync(HostEventClaim claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TellAsync(HostEventJson.Read(claim.Event), cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            var retryAt = time.GetUtcNow() + Pause(claim.Attempts);
+            EventsLog.Failed(log, e, claim.Event.Id, claim.Event.Ticket, claim.Attempts, retryAt);
+            return retryAt;
+        }
     }
 
     private static TimeSpan Pause(int attempts)
