@@ -13,6 +13,7 @@ internal sealed class StorePgRow(BenchmarkMails mails) : IBenchmarkRow
     private const int Pairs = 7;
     private const int Mails = 300;
     private const int Batch = 50;
+    private const int WarmUps = 8;
 
     public string Name => "store-pg";
 
@@ -57,10 +58,17 @@ internal sealed class StorePgRow(BenchmarkMails mails) : IBenchmarkRow
         ];
     }
 
-    private static Task<(Spread Subject, Spread Yardstick, Spread Ratio)> MeasureAsync(StoreWork stores, BarePostgreSql bare, StoreMails source, int count, int each)
+    private static async Task<(Spread Subject, Spread Yardstick, Spread Ratio)> MeasureAsync(StoreWork stores, BarePostgreSql bare, StoreMails source, int count, int each)
     {
+        for (var i = 0; i < WarmUps; i++)
+        {
+            // The compiler exchanges code for better code for a while.
+            await stores.AppendAsync(source.Take(count), each);
+            await bare.AppendAsync(source.Take(count), each);
+        }
+
         var waiting = new Queue<IReadOnlyList<Storage.NewJournalEntry>>(Enumerable.Range(0, 2 * (Pairs + 1)).Select(_ => source.Take(count)));
-        return WallClock.PairsAsync(Pairs, () => stores.AppendAsync(waiting.Dequeue(), each), () => bare.AppendAsync(waiting.Dequeue(), each));
+        return await WallClock.PairsAsync(Pairs, () => stores.AppendAsync(waiting.Dequeue(), each), () => bare.AppendAsync(waiting.Dequeue(), each));
     }
 
     private async Task<IReadOnlyList<Figure>> CountAsync(PostgreSqlServer server)

@@ -46,6 +46,10 @@ internal static class ConnectionText
         builder.SearchPath = $"\"{place.Schema}\"";
         builder.ApplicationName ??= "HelpDesk.Email";
         builder.Enlist = false;
+
+        // What we set ends with its transaction, and whoever holds a lock or listens for longer has a connection alone. Otherwise
+        // seven statements that put a session back to its start would stand before each piece of work.
+        builder.NoResetOnClose = true;
         if (!builder.ContainsKey("Max Auto Prepare") || builder.MaxAutoPrepare == 0)
         {
             builder.MaxAutoPrepare = place.PreparesStatements ? Prepared : 0;
