@@ -26,6 +26,9 @@ internal sealed class WorkerSettings
             ["Processing:MaxAttempts"] = "10",
             ["AutomaticAnswers:Delay"] = "00:00:00",
             ["AutomaticAnswers:MaxInAllInAnHour"] = "1000000",
+
+            // The worker's clock goes ahead of that of the mails whenever something rests, in long runs by more than a day.
+            ["AutomaticAnswers:MaxMailAge"] = "365.00:00:00",
             ["Mailboxes:support:Address"] = Addresses.Support,
             ["Mailboxes:sales:Address"] = Addresses.Sales,
             ["Outgoing:default:Kind"] = "Smtp",
