@@ -1,11 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using AcmeDesk;
 using AcmeDesk.Tickets;
 using HelpDesk.Email.Links;
 using HelpDesk.Email.Mailboxes;
 using HelpDesk.Email.Messages;
+using HelpDesk.Email.Servers.Tests.Servers;
 using HelpDesk.Email.Tickets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,10 +15,6 @@ namespace HelpDesk.Email.AcmeDesk.Tests;
 public sealed class RunningAcme : IAsyncLifetime
 {
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(90);
-
-    // Below the range that systems take the ports of clients from, of which a browser beside these tests has many.
-    private const int FirstPort = 12_000;
-    private const int LastPort = 32_000;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("acmedesk-");
     private WebApplication? _app;
@@ -34,7 +29,7 @@ public sealed class RunningAcme : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var (http, smtp) = (FreePort(), FreePort());
+        var (http, smtp) = (ServerPorts.Free(), ServerPorts.Free());
         Url = $"http://127.0.0.1:{http}";
         _app = AcmeHost.Build([$"--Acme:Data={_folder.FullName}", $"--Acme:Http={http}", $"--Acme:Smtp={smtp}"]);
         await AcmeHost.KnowAgentsAsync(_app.Services, CancellationToken.None);
@@ -128,24 +123,5 @@ public sealed class RunningAcme : IAsyncLifetime
         }
 
         throw new TimeoutException($"{what} did not come within {Guard.TotalSeconds} s.");
-    }
-
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(FirstPort, LastPort);
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-                socket.Listen();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody else has it.
-            }
-        }
     }
 }

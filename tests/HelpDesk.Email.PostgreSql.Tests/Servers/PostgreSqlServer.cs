@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using HelpDesk.Email.Servers.Tests.Servers;
 using Npgsql;
 
 namespace HelpDesk.Email.PostgreSql.Tests.Servers;
@@ -10,11 +9,6 @@ namespace HelpDesk.Email.PostgreSql.Tests.Servers;
 public sealed class PostgreSqlServer : IDisposable
 {
     private const string User = "postgres";
-
-    // Below the range that systems take the ports of clients from: between the choice and the server's start, and while it is
-    // down, a client of anything on the machine could be given the very port, and one that calls it again and again could even reach itself.
-    private const int FirstPort = 12_000;
-    private const int LastPort = 32_000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("helpdesk-postgresql-").FullName;
     private readonly bool _isDurable;
@@ -25,7 +19,10 @@ public sealed class PostgreSqlServer : IDisposable
     {
         _isDurable = isDurable;
         _sweepsByItself = sweepsByItself;
-        Port = FreePort();
+
+        // Between the choice and the server's start, and while it is down, a port of the range for clients could be given to one
+        // of anything on the machine, and one that calls it again and again could even reach itself.
+        Port = ServerPorts.Free();
     }
 
     public int Port { get; }
@@ -155,24 +152,5 @@ public sealed class PostgreSqlServer : IDisposable
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
         process.WaitForExit();
-    }
-
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(FirstPort, LastPort);
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-                socket.Listen();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody else has it.
-            }
-        }
     }
 }
